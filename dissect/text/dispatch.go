@@ -1,0 +1,23 @@
+package text
+
+import "wiredump/dissect"
+
+// print prints b, a message of the protocol that claims to be length bytes
+// long. It returns false if the protocol has no printer that takes just that.
+// Dispatch between messages is all here, as the registry says what is found
+// where and this what prints it.
+func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
+	if p.depth++; p.depth > dissect.MaxNesting {
+		p.cut()
+		return true
+	}
+	switch proto {
+	case dissect.ProtoEthernet:
+		p.ethernet(b, length)
+	case dissect.ProtoIPv4:
+		p.ipv4(b, length)
+	default:
+		return false
+	}
+	return true
+}

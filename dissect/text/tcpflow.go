@@ -1,0 +1,4 @@
+package text
+
+// tcpFlows remembers where the sequence numbers of TCP connections began.
+type tcpFlows struct{}
