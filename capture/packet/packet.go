@@ -80,12 +80,15 @@ type Extra struct {
 	Comments []string
 	// Options is the packet block's remaining option list without
 	// opt_endofopt: code, length (16 bits each, little endian whatever the
-	// file's order), value padded to 4 bytes. Numbers inside values are as in
-	// the file.
+	// file's order), value padded to 4 bytes. Numbers inside the values of
+	// options that the pcapng specification defines are little endian too;
+	// values of unknown options are as in the file.
 	Options []byte
 	// Before holds whole blocks, in file order and as read, that stood between
 	// the previous packet and this one and that are not otherwise represented:
-	// name resolution, decryption secrets, custom and unknown blocks.
+	// name resolution, decryption secrets, statistics, custom and unknown
+	// blocks. Their byte order shows in their own length field. The interface
+	// number in a statistics block is an index into the source's Interfaces.
 	Before [][]byte
 }
 
@@ -102,6 +105,10 @@ type Interface struct {
 	Filter      string   // the capture filter in force; empty if none is known
 	OS          string   // operating system of the capturing host
 	Addrs       []netip.Prefix
+	// Options are the options of a pcapng interface block that no field above
+	// shows (comments, speed, hardware addresses, FCS length, ...), so that a
+	// copy can keep them; in the form of Extra.Options.
+	Options []byte
 }
 
 // A Batch is a run of packets, lent until Release. The zero value is an empty
