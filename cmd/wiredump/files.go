@@ -1,0 +1,190 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"syscall"
+
+	"wiredump/capture/packet"
+	"wiredump/dissect/text"
+	"wiredump/filter"
+	"wiredump/pcapio"
+)
+
+// runFiles handles the packets of -r and -V.
+func (t *task) runFiles() error {
+	names, err := t.inputs()
+	if err != nil {
+		return err
+	}
+	out, err := t.newOutputs()
+	if err != nil {
+		return err
+	}
+	sigs := catchSignals()
+	defer sigs.release()
+	l := &pipeline{sinks: out.sinks, skip: t.skip, count: t.count, signals: sigs}
+	var first packet.LinkType
+	for i, name := range names {
+		r, err := t.open(name)
+		if err != nil {
+			return err
+		}
+		if i > 0 && r.LinkType() != first {
+			r.Close()
+			return fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
+		}
+		first = r.LinkType()
+		err = t.runFile(l, r, out)
+		r.Close()
+		if err != nil {
+			if errors.Is(err, errStopped) {
+				break
+			}
+			out.finish()
+			return err
+		}
+		if t.dumpFilter > 0 {
+			return nil
+		}
+		if t.count > 0 && l.taken >= t.count {
+			break
+		}
+	}
+	if err := out.finish(); err != nil {
+		return err
+	}
+	if t.view == viewCount {
+		return t.printCount(l.taken)
+	}
+	return nil
+}
+
+// runFile handles the packets of one file.
+func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
+	t.banner(r)
+	prog, err := t.compile(filter.Options{LinkType: r.LinkType(), SnapLen: t.snapLen, Savefile: true})
+	if err != nil {
+		return err
+	}
+	if t.dumpFilter > 0 {
+		return t.dump(prog)
+	}
+	if err := out.begin(r); err != nil {
+		return err
+	}
+	l.src, l.accept = r, nil
+	if prog != nil {
+		ifs := r.Interfaces()
+		l.accept = func(p *packet.Packet) bool { return prog.Accepts(p, ifs) }
+	}
+	err = l.run()
+	var bad *pcapio.FileError
+	switch {
+	case errors.As(err, &bad):
+		return fmt.Errorf("pcap_loop: %s", bad.Msg)
+	case errors.Is(err, syscall.EPIPE):
+		return errStopped
+	}
+	return err
+}
+
+// inputs returns the names of the files to read.
+func (t *task) inputs() ([]string, error) {
+	if t.readList == "" {
+		return []string{t.read}, nil
+	}
+	var list []byte
+	var err error
+	if t.readList == "-" {
+		list, err = io.ReadAll(t.stdin)
+	} else {
+		list, err = os.ReadFile(t.readList)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("Unable to open file: %s", reason(err))
+	}
+	var names []string
+	for line := range strings.Lines(string(list)) {
+		if line = strings.TrimRight(line, "\r\n"); line != "" {
+			names = append(names, line)
+		}
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("Nothing in %s", t.readList)
+	}
+	return names, nil
+}
+
+// open opens a capture file for reading.
+func (t *task) open(name string) (*pcapio.Reader, error) {
+	o := pcapio.ReaderOptions{CutToSnapLen: true, KeepBlocks: t.write != ""}
+	var r *pcapio.Reader
+	var err error
+	if name == "-" {
+		r, err = pcapio.NewReader(t.stdin, o)
+	} else {
+		r, err = pcapio.Open(name, o)
+	}
+	var bad *pcapio.FileError
+	switch {
+	case err == nil:
+		return r, nil
+	case errors.As(err, &bad):
+		return nil, errors.New(bad.Msg)
+	}
+	return nil, fmt.Errorf("%s: %s", name, reason(err))
+}
+
+// banner tells what is being read.
+func (t *task) banner(r *pcapio.Reader) {
+	name := t.read
+	if name == "" {
+		name = t.readList
+	}
+	t.note("reading from file %s, link-type %s, snapshot length %d", name, linkName(r.LinkType()), r.SnapLen())
+}
+
+// linkName returns a link type with its description, as banners show it.
+func linkName(lt packet.LinkType) string {
+	if d := lt.Description(); d != "" {
+		return lt.String() + " (" + d + ")"
+	}
+	return lt.String()
+}
+
+// outputs are the sinks of a run and what is to be done at its end.
+type outputs struct {
+	t     *task
+	sinks []sink
+}
+
+// newOutputs makes the sinks that the configuration asks for.
+func (t *task) newOutputs() (*outputs, error) {
+	o := &outputs{t: t}
+	if t.prints() {
+		opt := t.text
+		opt.InterfaceName = interfaceNames()
+		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(opt), t.lineBuffered || t.packetBuffered))
+	}
+	return o, nil
+}
+
+// begin tells the outputs what the next packets come from.
+func (o *outputs) begin(r *pcapio.Reader) error { return nil }
+
+// finish ends all outputs.
+func (o *outputs) finish() error { return nil }
+
+// printCount prints what --count is for.
+func (t *task) printCount(n int) error {
+	s := "packets"
+	if n == 1 {
+		s = "packet"
+	}
+	_, err := fmt.Fprintf(t.stdout, "%d %s\n", n, s)
+	return err
+}

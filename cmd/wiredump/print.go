@@ -1,0 +1,45 @@
+package main
+
+import (
+	"io"
+
+	"wiredump/capture/packet"
+)
+
+// A view turns packets into text. Append appends to dst what it has to say of
+// a packet.
+type view interface {
+	Append(dst []byte, p *packet.Packet) []byte
+}
+
+// A printer is the sink that shows a view on standard output.
+type printer struct {
+	w     io.Writer
+	view  view
+	buf   []byte
+	eager bool // write out each packet
+}
+
+// printBuffer is how much text is gathered before it is written, in bytes.
+const printBuffer = 64 << 10
+
+func newPrinter(w io.Writer, v view, eager bool) *printer {
+	return &printer{w: w, view: v, eager: eager, buf: make([]byte, 0, printBuffer+(8<<10))}
+}
+
+func (p *printer) packet(pkt *packet.Packet) error {
+	p.buf = p.view.Append(p.buf, pkt)
+	if p.eager || len(p.buf) >= printBuffer {
+		return p.flush()
+	}
+	return nil
+}
+
+func (p *printer) flush() error {
+	if len(p.buf) == 0 {
+		return nil
+	}
+	_, err := p.w.Write(p.buf)
+	p.buf = p.buf[:0]
+	return err
+}
