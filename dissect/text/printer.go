@@ -15,11 +15,11 @@ type printer struct {
 	st  *state
 	pkt *packet.Packet
 
-	proto        string // the printer that began last; names a cut
-	cutAt        int    // length of out when the bytes ran out; -1 while they have not
-	cutProto     string
-	linkLen      int // bytes of link-layer header, which -x, -X and -A leave out
-	depth        int // headers entered so far
+	proto    string // the printer that began last; names a cut
+	cutAt    int    // length of out when the bytes ran out; -1 while they have not
+	cutProto string
+	linkLen  int // bytes of link-layer header, which -x, -X and -A leave out
+	depth    int // headers entered so far
 	ipContext
 }
 
