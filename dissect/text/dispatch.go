@@ -16,6 +16,16 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.ethernet(b, length)
 	case dissect.ProtoIPv4:
 		p.ipv4(b, length)
+	case dissect.ProtoIPv6:
+		p.ipv6(b, length)
+	case dissect.ProtoICMP:
+		p.icmp(b, length)
+	case dissect.ProtoICMPv6:
+		p.icmp6(b, length)
+	case dissect.ProtoTCP:
+		p.tcp(b, length)
+	case dissect.ProtoUDP:
+		p.udp(b, length)
 	default:
 		return false
 	}

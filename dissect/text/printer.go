@@ -15,13 +15,12 @@ type printer struct {
 	st  *state
 	pkt *packet.Packet
 
-	proto        string // the printer that began last; names a cut
-	cutAt        int    // length of out when the bytes ran out; -1 while they have not
-	cutProto     string
-	linkLen      int      // bytes of link-layer header, which -x, -X and -A leave out
-	depth        int      // headers entered so far
-	ipSrc, ipDst [16]byte // addresses of the enclosing IP header; 4 bytes are valid in IPv4
-	ipLen        int      // length of these addresses in bytes; 0: not in IP
+	proto    string // the printer that began last; names a cut
+	cutAt    int    // length of out when the bytes ran out; -1 while they have not
+	cutProto string
+	linkLen  int // bytes of link-layer header, which -x, -X and -A leave out
+	depth    int // headers entered so far
+	ipContext
 }
 
 // cut ends the text here. Only the first call counts.
