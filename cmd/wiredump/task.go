@@ -8,7 +8,6 @@ import (
 	"os"
 	"strings"
 
-	"wiredump/capture"
 	"wiredump/capture/packet"
 	"wiredump/filter"
 )
@@ -104,13 +103,13 @@ func (t *task) compile(o filter.Options) (*filter.Program, error) {
 }
 
 // A filterError is a filter's error with its place shown.
-type filterError struct{ *filter.Error }
+type filterError struct{ err *filter.Error }
 
 func (e filterError) Error() string {
-	if strings.TrimSpace(e.Expr) == "" {
-		return e.Msg
+	if strings.TrimSpace(e.err.Expr) == "" {
+		return e.err.Msg
 	}
-	return e.Msg + "\n" + e.Caret()
+	return e.err.Msg + "\n" + e.err.Caret()
 }
 
 // dumpForNothing prints the program of a filter that no capture is there for.
@@ -152,20 +151,4 @@ func reason(err error) string {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-// listInterfaces prints what -D lists.
-func (t *task) listInterfaces() error {
-	devices, err := capture.Devices()
-	if err != nil {
-		return err
-	}
-	for i, d := range devices {
-		desc := ""
-		if d.Description != "" {
-			desc = " (" + d.Description + ")"
-		}
-		fmt.Fprintf(t.stdout, "%d.%s%s [%s]\n", i+1, d.Name, desc, d.Flags)
-	}
-	return nil
 }
