@@ -39,7 +39,8 @@ type config struct {
 	// What becomes of them.
 	view           viewKind
 	text           text.Options
-	timeCount      int // -t, -tt, ...
+	micro          bool // --micro was asked for; without it copies keep nanoseconds
+	timeCount      int  // -t, -tt, ...
 	numeric        bool
 	shortNames     bool
 	foreignNumeric bool

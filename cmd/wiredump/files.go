@@ -9,7 +9,6 @@ import (
 	"syscall"
 
 	"wiredump/capture/packet"
-	"wiredump/dissect/text"
 	"wiredump/filter"
 	"wiredump/pcapio"
 )
@@ -20,13 +19,10 @@ func (t *task) runFiles() error {
 	if err != nil {
 		return err
 	}
-	out, err := t.newOutputs()
-	if err != nil {
-		return err
-	}
+	out := t.newOutputs()
 	sigs := catchSignals()
 	defer sigs.release()
-	l := &pipeline{sinks: out.sinks, skip: t.skip, count: t.count, signals: sigs}
+	l := &pipeline{skip: t.skip, count: t.count, signals: sigs}
 	var first packet.LinkType
 	for i, name := range names {
 		r, err := t.open(name)
@@ -76,7 +72,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	if err := out.begin(r); err != nil {
 		return err
 	}
-	l.src, l.accept = r, nil
+	l.src, l.sinks, l.accept = r, out.sinks, nil
 	if prog != nil {
 		ifs := r.Interfaces()
 		l.accept = func(p *packet.Packet) bool { return prog.Accepts(p, ifs) }
@@ -155,29 +151,6 @@ func linkName(lt packet.LinkType) string {
 	}
 	return lt.String()
 }
-
-// outputs are the sinks of a run and what is to be done at its end.
-type outputs struct {
-	t     *task
-	sinks []sink
-}
-
-// newOutputs makes the sinks that the configuration asks for.
-func (t *task) newOutputs() (*outputs, error) {
-	o := &outputs{t: t}
-	if t.prints() {
-		opt := t.text
-		opt.InterfaceName = interfaceNames()
-		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(opt), t.lineBuffered || t.packetBuffered))
-	}
-	return o, nil
-}
-
-// begin tells the outputs what the next packets come from.
-func (o *outputs) begin(r *pcapio.Reader) error { return nil }
-
-// finish ends all outputs.
-func (o *outputs) finish() error { return nil }
 
 // printCount prints what --count is for.
 func (t *task) printCount(n int) error {

@@ -69,8 +69,8 @@ func options() []option {
 		{"e", "link-layer", "", "print the link-layer header", groupPrint, false, func(c *config, _ string) error { c.text.Link = true; return nil }},
 		{"t", "time-format", "", "-t no time, -tt seconds since 1970, -ttt since the last packet, -tttt with date, -ttttt since the first packet", groupPrint, false, func(c *config, _ string) error { c.timeCount++; return nil }},
 		{"", "time-stamp-precision", "UNIT", "micro or nano", groupPrint, true, setPrecision},
-		{"", "micro", "", "times with microseconds", groupPrint, true, func(c *config, _ string) error { c.text.Nano = false; return nil }},
-		{"", "nano", "", "times with nanoseconds", groupPrint, true, func(c *config, _ string) error { c.text.Nano = true; return nil }},
+		{"", "micro", "", "times with microseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "micro") }},
+		{"", "nano", "", "times with nanoseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "nano") }},
 		{"#", "number", "", "number the packets", groupPrint, true, func(c *config, _ string) error { c.text.Numbers = true; return nil }},
 		{"S", "absolute-tcp-sequence-numbers", "", "print TCP sequence numbers as they are on the wire", groupPrint, true, func(c *config, _ string) error { c.text.AbsoluteSeq = true; return nil }},
 		{"K", "dont-verify-checksums", "", "do not verify checksums", groupPrint, true, func(c *config, _ string) error { c.text.NoChecksums = true; return nil }},
@@ -198,9 +198,9 @@ func setLinkType(c *config, v string) error {
 func setPrecision(c *config, v string) error {
 	switch v {
 	case "micro":
-		c.text.Nano = false
+		c.text.Nano, c.micro = false, true
 	case "nano":
-		c.text.Nano = true
+		c.text.Nano, c.micro = true, false
 	default:
 		return errors.New("unsupported time stamp precision")
 	}
