@@ -34,7 +34,9 @@ func (p *printer) cut() {
 // isCut reports whether the text has ended.
 func (p *printer) isCut() bool { return p.cutAt >= 0 }
 
-// endCut drops what was appended after the cut and prints its mark.
+// endCut drops what was appended after the cut and prints its mark. As the
+// text ended before the link layer's printer told how long its header is,
+// -x, -X and -A show the packet from its first byte on: quirk cut-dump.
 func (p *printer) endCut() {
 	if p.cutAt < 0 {
 		return
@@ -42,7 +44,19 @@ func (p *printer) endCut() {
 	p.out = p.out[:p.cutAt]
 	p.cutAt = -1
 	p.proto = p.cutProto
+	p.linkLen = 0
 	p.truncated()
+}
+
+// have says that n bytes of b should have been captured. Where they were not
+// it prints the mark " [|foo]" and returns false; its caller returns, and
+// whoever called that one goes on: unlike need it does not end the text.
+func (p *printer) have(b []byte, n int) bool {
+	if len(b) >= n && n >= 0 {
+		return true
+	}
+	p.truncated()
+	return false
 }
 
 // truncated prints the mark of a message that is cut where the rest of the

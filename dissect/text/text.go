@@ -21,6 +21,10 @@
 // p.proto is remembered, and all that is appended afterwards is dropped, so
 // that a printer asks for the end only in loops and before it changes state.
 // The packet then ends in " [|foo]".
+//
+// Where tcpdump instead marks a message as cut and lets the enclosing printer
+// go on, p.have(b, n) and p.truncated do the same. The two can be told apart
+// with -x: after p.need fails, the dump starts with the link-layer header.
 package text
 
 import (
