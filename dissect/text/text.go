@@ -28,6 +28,8 @@
 package text
 
 import (
+	"net/netip"
+
 	"wiredump/capture/packet"
 	"wiredump/dissect"
 )
@@ -45,6 +47,13 @@ type Options struct {
 	Hex         int        // 1: -x, 2: -xx
 	HexASCII    int        // 1: -X, 2: -XX
 	ASCII       int        // 1: -A, 2: -AA
+	// HostName finds the name of an address; nil or empty: the address is
+	// printed. It must not wait longer than its caller likes.
+	HostName func(netip.Addr) string
+	// PortName finds the name of a port over "tcp" or "udp"; nil: the number is
+	// printed.
+	PortName func(port uint16, proto string) (string, bool)
+	Vendors  bool // print the makers of hardware addresses, as -e does without -n
 	// InterfaceName finds the name that an interface index of a cooked header
 	// has on this machine; nil or empty: the number is printed.
 	InterfaceName func(index uint32) string
