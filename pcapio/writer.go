@@ -1,6 +1,7 @@
 package pcapio
 
 import (
+	"encoding/binary"
 	"fmt"
 	"io"
 
@@ -48,6 +49,7 @@ type Writer struct {
 	packets int64 // in buf and written
 	written int64 // packets that w has taken
 	size    int64 // bytes in buf and written
+	intact  int64 // bytes that w has taken, up to the last whole record
 	err     error
 
 	ng pcapngOut
@@ -85,7 +87,10 @@ func NewWriter(w io.Writer, o WriterOptions) (*Writer, error) {
 	} else if err := x.pcapngHeader(); err != nil {
 		return nil, err
 	}
-	return x, x.Flush()
+	if err := x.Flush(); err != nil {
+		return nil, err
+	}
+	return x, nil
 }
 
 // recordSlack is room in the buffer for the record that goes over the limit.
@@ -126,11 +131,54 @@ func (w *Writer) write() error {
 		err = io.ErrShortWrite
 	}
 	if err != nil {
+		w.taken(w.buf[:n])
 		return w.fail(err)
 	}
+	w.intact += int64(n)
 	w.buf = w.buf[:0]
 	w.written = w.packets
 	return nil
+}
+
+// taken counts the whole records of what a failing write has taken.
+func (w *Writer) taken(b []byte) {
+	if w.opts.Format == Pcap && w.intact == 0 {
+		if len(b) < pcapHeaderLen {
+			return
+		}
+		b = b[pcapHeaderLen:]
+		w.intact = pcapHeaderLen
+	}
+	for {
+		n, isPacket := w.record(b)
+		if n == 0 || n > len(b) {
+			return
+		}
+		b = b[n:]
+		w.intact += int64(n)
+		if isPacket {
+			w.written++
+		}
+	}
+}
+
+// record returns the length of the record that b begins with; 0 if b is too
+// short to tell.
+func (w *Writer) record(b []byte) (n int, isPacket bool) {
+	if w.opts.Format == Pcap {
+		if len(b) < recordLen {
+			return 0, false
+		}
+		return recordLen + int(binary.LittleEndian.Uint32(b[8:])), true
+	}
+	if len(b) < minBlockLen {
+		return 0, false
+	}
+	order := w.ng.order
+	if binary.LittleEndian.Uint32(b) == blockSection {
+		order = sectionOrder(b[blockHeaderLen:])
+	}
+	return int(order.Uint32(b[4:])), order.Uint32(b) == blockEnhanced
 }
 
 func (w *Writer) fail(err error) error {
