@@ -53,7 +53,9 @@ var errStopped = errors.New("stopped")
 // somebody stops it (errStopped). A live source that is stopped is still read
 // to its end.
 func (l *pipeline) run() error {
-	batches := make(chan *packet.Batch, 4)
+	// One batch under way besides those being read and used: more would only
+	// push each other out of the processor's cache.
+	batches := make(chan *packet.Batch, 1)
 	done := make(chan struct{})
 	var readErr error
 	go func() {
