@@ -108,6 +108,9 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 	return append(p.out, '\n')
 }
 
+// Skip counts a packet that is not printed.
+func (v *View) Skip() { v.st.count++ }
+
 // badRecord prints what is wrong with a savefile's record header, if anything
 // is, in place of the packet.
 func (p *printer) badRecord() bool {
