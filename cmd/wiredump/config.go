@@ -6,6 +6,7 @@ import (
 
 	"wiredump/capture/packet"
 	"wiredump/dissect/text"
+	"wiredump/pcapio"
 )
 
 // A config is what the command line asks for. It is not changed once
@@ -53,6 +54,12 @@ type config struct {
 	rotateSeconds  int
 	fileCount      int
 	postrotate     string
+	format         pcapio.Format
+	formatSet      bool // by --format; otherwise the name decides
+	ringFiles      int
+	stopAt         pcapio.Stop
+	atomicNames    bool
+	sync           bool
 	user           string
 }
 

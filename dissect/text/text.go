@@ -31,7 +31,6 @@ import (
 	"net/netip"
 
 	"wiredump/capture/packet"
-	"wiredump/dissect"
 )
 
 // Options are what the flags choose. The zero value prints as `tcpdump -n`.
@@ -142,22 +141,4 @@ func (p *printer) badRecord() bool {
 	}
 	p.byte(']')
 	return true
-}
-
-// link prints the packet from its link-layer header on.
-func (p *printer) link(pkt *packet.Packet) {
-	b, length := pkt.Data, int(pkt.WireLen)
-	proto := dissect.ForLinkType(pkt.LinkType)
-	if proto == dissect.NoProtocol {
-		p.unsupportedLink(b)
-		return
-	}
-	p.print(proto, b, length)
-}
-
-// unsupportedLink prints a packet of a link type that has no printer.
-func (p *printer) unsupportedLink(b []byte) {
-	p.proto = ""
-	p.str("UNSUPPORTED")
-	p.unknown(b)
 }
