@@ -123,6 +123,7 @@ const (
 	EtherTypeIPv4  = 0x0800
 	EtherTypeARP   = 0x0806
 	EtherTypeRARP  = 0x8035
+	EtherTypeTrail = 0x1000 // trailers, RFC 893; addresses in ARP are those of IPv4
 	EtherTypeVLAN  = 0x8100 // 802.1Q
 	EtherTypeIPv6  = 0x86dd
 	EtherTypeJumbo = 0x8870 // LLC behind it, in frames longer than 802.3 allows

@@ -46,6 +46,7 @@ type config struct {
 	shortNames     bool
 	foreignNumeric bool
 	lineBuffered   bool
+	sampling       int // print every so many packets; 0: all
 
 	write          string
 	printToo       bool

@@ -73,6 +73,8 @@ func options() []option {
 		{"", "micro", "", "times with microseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "micro") }},
 		{"", "nano", "", "times with nanoseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "nano") }},
 		{"#", "number", "", "number the packets", groupPrint, true, func(c *config, _ string) error { c.text.Numbers = true; return nil }},
+		{"", "lengths", "", "begin each line with the captured and the original length", groupPrint, false, func(c *config, _ string) error { c.text.Lengths = true; return nil }},
+		{"", "print-sampling", "N", "print only every Nth packet; means --print and -S", groupPrint, false, setSampling},
 		{"S", "absolute-tcp-sequence-numbers", "", "print TCP sequence numbers as they are on the wire", groupPrint, true, func(c *config, _ string) error { c.text.AbsoluteSeq = true; return nil }},
 		{"K", "dont-verify-checksums", "", "do not verify checksums", groupPrint, true, func(c *config, _ string) error { c.text.NoChecksums = true; return nil }},
 		{"x", "hex", "", "print the packet in hex (-xx: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.Hex++; return nil }},
@@ -148,6 +150,12 @@ func setCount(c *config, v string) (err error) {
 
 func setSkip(c *config, v string) (err error) {
 	c.skip, err = number("packet skip count", v, 0)
+	return err
+}
+
+func setSampling(c *config, v string) (err error) {
+	c.sampling, err = number("print sampling", v, 1)
+	c.printToo, c.text.AbsoluteSeq = true, true
 	return err
 }
 

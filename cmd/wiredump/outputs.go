@@ -23,7 +23,7 @@ func (t *task) newOutputs() *outputs {
 	o := &outputs{t: t}
 	if t.prints() {
 		eager := t.lineBuffered || t.packetBuffered && t.write == ""
-		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(o.textOptions()), eager))
+		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(o.textOptions()), eager, t.sampling))
 	}
 	return o
 }
