@@ -189,12 +189,13 @@ func (p *printer) ipv6Fragment(w *ip6Walk, b []byte) int {
 	}
 	var h dissect.FragmentHeader
 	h.Decode(b)
-	p.str("frag (")
 	if p.opt.Verbose > 0 {
-		id := p.u32(b, 4)
-		p.str("0x")
-		p.hexNum(uint64(id), 8)
+		p.need(b, dissect.IPv6ExtLen)
+		p.str("frag (0x")
+		p.hexNum(uint64(h.ID), 8)
 		p.byte(':')
+	} else {
+		p.str("frag (")
 	}
 	p.int(h.Offset)
 	p.byte('|')

@@ -60,12 +60,12 @@ func (p *printer) ipv6Options(label string, b []byte, wanted bool) (n int, ok bo
 			v := p.u32(o, 2)
 			why := ""
 			switch {
+			case seen:
+				why = " - already seen"
 			case !hbh:
 				why = " - not a hop-by-hop option"
 			case !wanted:
 				why = " - payload len != 0"
-			case seen:
-				why = " - already seen"
 			case v < 65536:
 				why = " - < 65536"
 			default:
