@@ -44,3 +44,11 @@ func PseudoSum(src, dst []byte, proto uint8, length int) uint64 {
 	tail[7] = proto
 	return Sum(sum, tail[:])
 }
+
+// Expected returns what a checksum field that holds field should hold, given
+// the checksum residue of the message with it (what Fold returns): field
+// itself iff residue is 0.
+func Expected(field, residue uint16) uint16 {
+	sum := uint32(field) + uint32(residue)
+	return uint16(sum>>16 + sum&0xffff)
+}

@@ -50,6 +50,7 @@ const (
 	ProtoNoNext
 	ProtoICMP
 	ProtoICMPv6
+	ProtoIGMP
 	ProtoTCP
 	ProtoUDP
 
@@ -82,6 +83,7 @@ var protocolNames = [protocolCount]string{
 	ProtoNoNext:      "nonext",
 	ProtoICMP:        "icmp",
 	ProtoICMPv6:      "icmp6",
+	ProtoIGMP:        "igmp",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
 	ProtoDNS:         "dns",
@@ -151,6 +153,7 @@ func ForEtherType(t uint16) Protocol {
 const (
 	IPProtoHopByHop    = 0
 	IPProtoICMP        = 1
+	IPProtoIGMP        = 2
 	IPProtoIPv4        = 4
 	IPProtoTCP         = 6
 	IPProtoUDP         = 17
@@ -176,6 +179,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoHopByHop
 	case IPProtoICMP:
 		return ProtoICMP
+	case IPProtoIGMP:
+		return ProtoIGMP
 	case IPProtoIPv4:
 		return ProtoIPv4
 	case IPProtoTCP:

@@ -6,6 +6,7 @@ import (
 
 	"wiredump/capture/packet"
 	"wiredump/dissect/text"
+	"wiredump/pcapio"
 )
 
 // A config is what the command line asks for. It is not changed once
@@ -39,11 +40,13 @@ type config struct {
 	// What becomes of them.
 	view           viewKind
 	text           text.Options
-	timeCount      int // -t, -tt, ...
+	micro          bool // --micro was asked for; without it copies keep nanoseconds
+	timeCount      int  // -t, -tt, ...
 	numeric        bool
 	shortNames     bool
 	foreignNumeric bool
 	lineBuffered   bool
+	sampling       int // print every so many packets; 0: all
 
 	write          string
 	printToo       bool
@@ -52,6 +55,12 @@ type config struct {
 	rotateSeconds  int
 	fileCount      int
 	postrotate     string
+	format         pcapio.Format
+	formatSet      bool // by --format; otherwise the name decides
+	ringFiles      int
+	stopAt         pcapio.Stop
+	atomicNames    bool
+	sync           bool
 	user           string
 }
 

@@ -9,7 +9,6 @@ import (
 	"syscall"
 
 	"wiredump/capture/packet"
-	"wiredump/dissect/text"
 	"wiredump/filter"
 	"wiredump/pcapio"
 )
@@ -20,13 +19,10 @@ func (t *task) runFiles() error {
 	if err != nil {
 		return err
 	}
-	out, err := t.newOutputs()
-	if err != nil {
-		return err
-	}
+	out := t.newOutputs()
 	sigs := catchSignals()
 	defer sigs.release()
-	l := &pipeline{sinks: out.sinks, skip: t.skip, count: t.count, signals: sigs}
+	l := &pipeline{skip: t.skip, count: t.count, signals: sigs}
 	var first packet.LinkType
 	for i, name := range names {
 		r, err := t.open(name)
@@ -73,20 +69,38 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	if t.dumpFilter > 0 {
 		return t.dump(prog)
 	}
-	if err := out.begin(r); err != nil {
+	from := origin{
+		linkType:   r.LinkType(),
+		snapLen:    r.SnapLen(),
+		nano:       t.text.Nano || r.Nano() && !t.micro,
+		interfaces: r.Interfaces,
+	}
+	if s := r.Sections(); len(s) > 0 {
+		from.section = s[0]
+	}
+	if err := out.begin(from); err != nil {
 		return err
 	}
-	l.src, l.accept = r, nil
+	l.src, l.sinks, l.accept = r, out.sinks, nil
 	if prog != nil {
 		ifs := r.Interfaces()
 		l.accept = func(p *packet.Packet) bool { return prog.Accepts(p, ifs) }
 	}
+	l.rejected = func(p *packet.Packet) error {
+		if p.Extra == nil {
+			return nil
+		}
+		return out.keep(p.Extra.Before)
+	}
 	err = l.run()
+	if keepErr := out.keep(r.Trailer()); err == nil {
+		err = keepErr
+	}
 	var bad *pcapio.FileError
 	switch {
 	case errors.As(err, &bad):
 		return fmt.Errorf("pcap_loop: %s", bad.Msg)
-	case errors.Is(err, syscall.EPIPE):
+	case errors.Is(err, syscall.EPIPE), errors.Is(err, pcapio.ErrStop):
 		return errStopped
 	}
 	return err
@@ -155,29 +169,6 @@ func linkName(lt packet.LinkType) string {
 	}
 	return lt.String()
 }
-
-// outputs are the sinks of a run and what is to be done at its end.
-type outputs struct {
-	t     *task
-	sinks []sink
-}
-
-// newOutputs makes the sinks that the configuration asks for.
-func (t *task) newOutputs() (*outputs, error) {
-	o := &outputs{t: t}
-	if t.prints() {
-		opt := t.text
-		opt.InterfaceName = interfaceNames()
-		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(opt), t.lineBuffered || t.packetBuffered))
-	}
-	return o, nil
-}
-
-// begin tells the outputs what the next packets come from.
-func (o *outputs) begin(r *pcapio.Reader) error { return nil }
-
-// finish ends all outputs.
-func (o *outputs) finish() error { return nil }
 
 // printCount prints what --count is for.
 func (t *task) printCount(n int) error {

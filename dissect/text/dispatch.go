@@ -24,6 +24,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.icmp(b, length)
 	case dissect.ProtoICMPv6:
 		p.icmp6(b, length)
+	case dissect.ProtoIGMP:
+		p.igmp(b, length)
 	case dissect.ProtoTCP:
 		p.tcp(b, length)
 	case dissect.ProtoUDP:

@@ -27,11 +27,16 @@
 // with -x: after p.need fails, the dump starts with the link-layer header.
 package text
 
-import "wiredump/capture/packet"
+import (
+	"net/netip"
+
+	"wiredump/capture/packet"
+)
 
 // Options are what the flags choose. The zero value prints as `tcpdump -n`.
 type Options struct {
 	Numbers     bool       // -#: number the packets
+	Lengths     bool       // --lengths: begin with the captured and original lengths
 	Time        TimeFormat // -t, -tt, ...
 	Nano        bool       // --nano: nine digits of a second, not six
 	Link        bool       // -e: print the link-layer header
@@ -42,6 +47,13 @@ type Options struct {
 	Hex         int        // 1: -x, 2: -xx
 	HexASCII    int        // 1: -X, 2: -XX
 	ASCII       int        // 1: -A, 2: -AA
+	// HostName finds the name of an address; nil or empty: the address is
+	// printed. It must not wait longer than its caller likes.
+	HostName func(netip.Addr) string
+	// PortName finds the name of a port over "tcp" or "udp"; nil: the number is
+	// printed.
+	PortName func(port uint16, proto string) (string, bool)
+	Vendors  bool // print the makers of hardware addresses, as -e does without -n
 	// InterfaceName finds the name that an interface index of a cooked header
 	// has on this machine; nil or empty: the number is printed.
 	InterfaceName func(index uint32) string
@@ -79,6 +91,13 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 		p.decPad(uint64(v.st.count), 5)
 		p.str("  ")
 	}
+	if v.opt.Lengths {
+		p.str("caplen ")
+		p.dec(uint64(len(pkt.Data)))
+		p.str(", len ")
+		p.dec(uint64(pkt.WireLen))
+		p.str(", ")
+	}
 	if p.badRecord() {
 		return append(p.out, '\n')
 	}
@@ -88,6 +107,9 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 	p.dumps()
 	return append(p.out, '\n')
 }
+
+// Skip counts a packet that is not printed.
+func (v *View) Skip() { v.st.count++ }
 
 // badRecord prints what is wrong with a savefile's record header, if anything
 // is, in place of the packet.
