@@ -165,6 +165,7 @@ const (
 	IPProtoICMPv6      = 58
 	IPProtoNoNext      = 59
 	IPProtoDestination = 60
+	IPProtoMobilityOld = 62 // before it was assigned one
 	IPProtoSCTP        = 132
 	IPProtoMobility    = 135
 	IPProtoEthernet    = 143
