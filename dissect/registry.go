@@ -118,14 +118,15 @@ func ForLinkType(t packet.LinkType) Protocol {
 
 // Ethertypes (IEEE 802 numbers) that the registry or a view names.
 const (
-	EtherTypeIPv4 = 0x0800
-	EtherTypeARP  = 0x0806
-	EtherTypeRARP = 0x8035
-	EtherTypeVLAN = 0x8100 // 802.1Q
-	EtherTypeIPv6 = 0x86dd
-	EtherTypeQinQ = 0x88a8 // 802.1ad
-	EtherType9100 = 0x9100 // 802.1Q in 802.1Q, before 802.1ad
-	EtherType9200 = 0x9200
+	EtherTypeIPv4  = 0x0800
+	EtherTypeARP   = 0x0806
+	EtherTypeRARP  = 0x8035
+	EtherTypeVLAN  = 0x8100 // 802.1Q
+	EtherTypeIPv6  = 0x86dd
+	EtherTypeJumbo = 0x8870 // LLC behind it, in frames longer than 802.3 allows
+	EtherTypeQinQ  = 0x88a8 // 802.1ad
+	EtherType9100  = 0x9100 // 802.1Q in 802.1Q, before 802.1ad
+	EtherType9200  = 0x9200
 )
 
 // ForEtherType returns the protocol that an Ethertype announces.
@@ -152,6 +153,7 @@ const (
 	IPProtoIPv4        = 4
 	IPProtoTCP         = 6
 	IPProtoUDP         = 17
+	IPProtoDCCP        = 33
 	IPProtoIPv6        = 41
 	IPProtoRouting     = 43
 	IPProtoFragment    = 44
@@ -159,7 +161,9 @@ const (
 	IPProtoICMPv6      = 58
 	IPProtoNoNext      = 59
 	IPProtoDestination = 60
+	IPProtoSCTP        = 132
 	IPProtoMobility    = 135
+	IPProtoEthernet    = 143
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
