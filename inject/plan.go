@@ -65,7 +65,6 @@ type plan struct {
 	portNum  []int32 // by port; -1: not scanned
 	hosts    uint64
 	probes   uint64
-	names    map[netip.Addr]string
 }
 
 // maxOnLink bounds the addresses that are asked for their hardware address.

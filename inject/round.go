@@ -46,10 +46,6 @@ func (r *round) mark(place uint64) bool {
 	return true
 }
 
-func (r *round) marked(place uint64) bool {
-	return r.bits[place>>6].Load()>>(place&63)&1 != 0
-}
-
 // next returns the first place from place on that is not ticked off; r.n if
 // there is none.
 func (r *round) next(place uint64) uint64 {
