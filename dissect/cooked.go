@@ -16,6 +16,14 @@ const (
 	SLLOutgoing  = 4 // from us
 )
 
+// Protocol numbers of Linux (linux/if_ether.h) where it has no Ethertype, and
+// hardware types (linux/if_arp.h) that say what the payload begins with.
+const (
+	LinuxProto8023 = 1 // 802.3 without LLC, as Novell had it
+	LinuxProto8022 = 4 // 802.2 LLC
+	ARPHRDRadiotap = 803
+)
+
 // LinuxSLL is a Linux cooked capture header, version 1 or 2: what a socket
 // tells of a packet whose link header is left out (LINKTYPE_LINUX_SLL and
 // LINKTYPE_LINUX_SLL2 of tcpdump.org).

@@ -50,6 +50,7 @@ const (
 	ProtoNoNext
 	ProtoICMP
 	ProtoICMPv6
+	ProtoIGMP
 	ProtoTCP
 	ProtoUDP
 
@@ -82,6 +83,7 @@ var protocolNames = [protocolCount]string{
 	ProtoNoNext:      "nonext",
 	ProtoICMP:        "icmp",
 	ProtoICMPv6:      "icmp6",
+	ProtoIGMP:        "igmp",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
 	ProtoDNS:         "dns",
@@ -118,14 +120,16 @@ func ForLinkType(t packet.LinkType) Protocol {
 
 // Ethertypes (IEEE 802 numbers) that the registry or a view names.
 const (
-	EtherTypeIPv4 = 0x0800
-	EtherTypeARP  = 0x0806
-	EtherTypeRARP = 0x8035
-	EtherTypeVLAN = 0x8100 // 802.1Q
-	EtherTypeIPv6 = 0x86dd
-	EtherTypeQinQ = 0x88a8 // 802.1ad
-	EtherType9100 = 0x9100 // 802.1Q in 802.1Q, before 802.1ad
-	EtherType9200 = 0x9200
+	EtherTypeIPv4  = 0x0800
+	EtherTypeARP   = 0x0806
+	EtherTypeRARP  = 0x8035
+	EtherTypeTrail = 0x1000 // trailers, RFC 893; addresses in ARP are those of IPv4
+	EtherTypeVLAN  = 0x8100 // 802.1Q
+	EtherTypeIPv6  = 0x86dd
+	EtherTypeJumbo = 0x8870 // LLC behind it, in frames longer than 802.3 allows
+	EtherTypeQinQ  = 0x88a8 // 802.1ad
+	EtherType9100  = 0x9100 // 802.1Q in 802.1Q, before 802.1ad
+	EtherType9200  = 0x9200
 )
 
 // ForEtherType returns the protocol that an Ethertype announces.
@@ -149,9 +153,11 @@ func ForEtherType(t uint16) Protocol {
 const (
 	IPProtoHopByHop    = 0
 	IPProtoICMP        = 1
+	IPProtoIGMP        = 2
 	IPProtoIPv4        = 4
 	IPProtoTCP         = 6
 	IPProtoUDP         = 17
+	IPProtoDCCP        = 33
 	IPProtoIPv6        = 41
 	IPProtoRouting     = 43
 	IPProtoFragment    = 44
@@ -159,7 +165,9 @@ const (
 	IPProtoICMPv6      = 58
 	IPProtoNoNext      = 59
 	IPProtoDestination = 60
+	IPProtoSCTP        = 132
 	IPProtoMobility    = 135
+	IPProtoEthernet    = 143
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
@@ -170,6 +178,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoHopByHop
 	case IPProtoICMP:
 		return ProtoICMP
+	case IPProtoIGMP:
+		return ProtoIGMP
 	case IPProtoIPv4:
 		return ProtoIPv4
 	case IPProtoTCP:

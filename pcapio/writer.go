@@ -1,6 +1,7 @@
 package pcapio
 
 import (
+	"encoding/binary"
 	"fmt"
 	"io"
 
@@ -27,6 +28,9 @@ type WriterOptions struct {
 	// from an interface not seen yet. Nil means one nameless interface of
 	// LinkType, SnapLen and Nano.
 	Interfaces func() []packet.Interface
+	// Source is the Reader that lends the batches given to WriteBatch, if there
+	// is one.
+	Source *Reader
 	// Section describes the capture, for pcapng's section header.
 	Section Section
 	// BufferSize is how many bytes are collected before they are written; 0
@@ -48,6 +52,7 @@ type Writer struct {
 	packets int64 // in buf and written
 	written int64 // packets that w has taken
 	size    int64 // bytes in buf and written
+	intact  int64 // bytes that w has taken, up to the last whole record
 	err     error
 
 	ng pcapngOut
@@ -85,7 +90,10 @@ func NewWriter(w io.Writer, o WriterOptions) (*Writer, error) {
 	} else if err := x.pcapngHeader(); err != nil {
 		return nil, err
 	}
-	return x, x.Flush()
+	if err := x.Flush(); err != nil {
+		return nil, err
+	}
+	return x, nil
 }
 
 // recordSlack is room in the buffer for the record that goes over the limit.
@@ -121,16 +129,65 @@ func (w *Writer) write() error {
 	if len(w.buf) == 0 {
 		return nil
 	}
-	n, err := w.w.Write(w.buf)
-	if err == nil && n < len(w.buf) {
+	err := w.writeOut(w.buf)
+	w.buf = w.buf[:0]
+	return err
+}
+
+// writeOut hands whole records to w, all that there are.
+func (w *Writer) writeOut(b []byte) error {
+	n, err := w.w.Write(b)
+	if err == nil && n < len(b) {
 		err = io.ErrShortWrite
 	}
 	if err != nil {
+		w.taken(b[:n])
 		return w.fail(err)
 	}
-	w.buf = w.buf[:0]
+	w.intact += int64(n)
 	w.written = w.packets
 	return nil
+}
+
+// taken counts the whole records of what a failing write has taken.
+func (w *Writer) taken(b []byte) {
+	if w.opts.Format == Pcap && w.intact == 0 {
+		if len(b) < pcapHeaderLen {
+			return
+		}
+		b = b[pcapHeaderLen:]
+		w.intact = pcapHeaderLen
+	}
+	for {
+		n, isPacket := w.record(b)
+		if n == 0 || n > len(b) {
+			return
+		}
+		b = b[n:]
+		w.intact += int64(n)
+		if isPacket {
+			w.written++
+		}
+	}
+}
+
+// record returns the length of the record that b begins with; 0 if b is too
+// short to tell.
+func (w *Writer) record(b []byte) (n int, isPacket bool) {
+	if w.opts.Format == Pcap {
+		if len(b) < recordLen {
+			return 0, false
+		}
+		return recordLen + int(binary.LittleEndian.Uint32(b[8:])), true
+	}
+	if len(b) < minBlockLen {
+		return 0, false
+	}
+	order := w.ng.order
+	if binary.LittleEndian.Uint32(b) == blockSection {
+		order = sectionOrder(b[blockHeaderLen:])
+	}
+	return int(order.Uint32(b[4:])), order.Uint32(b) == blockEnhanced
 }
 
 func (w *Writer) fail(err error) error {

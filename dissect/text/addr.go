@@ -1,8 +1,12 @@
 package text
 
-import "strconv"
+import (
+	"net/netip"
+	"strconv"
+)
 
-// mac prints a six-byte hardware address.
+// mac prints a six-byte hardware address, with its vendor if vendors are
+// wanted.
 func (p *printer) mac(a [6]byte) {
 	h := func(c byte) (byte, byte) { return hexDigits[c>>4], hexDigits[c&15] }
 	for i, c := range a {
@@ -12,6 +16,9 @@ func (p *printer) mac(a [6]byte) {
 		} else {
 			p.out = append(p.out, hi, lo)
 		}
+	}
+	if p.opt.Vendors {
+		p.vendor(a)
 	}
 }
 
@@ -25,8 +32,11 @@ func (p *printer) linkAddr(a []byte) {
 	}
 }
 
-// ip4 prints an IPv4 address.
+// ip4 prints an IPv4 address, or its host's name.
 func (p *printer) ip4(a [4]byte) {
+	if p.opt.HostName != nil && p.hostName(netip.AddrFrom4(a)) {
+		return
+	}
 	o := p.out
 	o = strconv.AppendUint(o, uint64(a[0]), 10)
 	o = append(o, '.')
@@ -44,8 +54,12 @@ func (p *printer) ip4At(b []byte, off int) {
 	}
 }
 
-// ip6 prints an IPv6 address: RFC 5952, and dotted for mapped addresses.
+// ip6 prints an IPv6 address, or its host's name: RFC 5952, and dotted for
+// mapped addresses.
 func (p *printer) ip6(a [16]byte) {
+	if p.opt.HostName != nil && p.hostName(netip.AddrFrom16(a)) {
+		return
+	}
 	// The longest run of zero groups, at least two, becomes "::".
 	var g [8]uint16
 	for i := range g {
@@ -86,9 +100,3 @@ func (p *printer) ip6At(b []byte, off int) {
 		p.ip6([16]byte(s))
 	}
 }
-
-// tcpPort prints a TCP port.
-func (p *printer) tcpPort(n uint16) { p.dec(uint64(n)) }
-
-// udpPort prints a UDP port.
-func (p *printer) udpPort(n uint16) { p.dec(uint64(n)) }

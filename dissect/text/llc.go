@@ -1,17 +1,8 @@
 package text
 
-import "wiredump/dissect"
-
-// llc prints an 802.3 frame, whose type field is the length n of its payload.
-func (p *printer) llc(h *dissect.Ethernet, b []byte, n, frame, length int, lengthShown bool) {
-	if p.opt.Link {
-		p.str("802.3")
-		if !lengthShown {
-			p.str(", length ")
-			p.int(n)
-			p.str(": ")
-		}
-	}
+// llc prints an IEEE 802.2 logical link control message. It returns the length
+// of the LLC header, negative if what follows has no printer.
+func (p *printer) llc(b []byte, length int) int {
 	p.proto = "llc"
-	p.unknown(b)
+	return -3
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"wiredump/capture/packet"
+	"wiredump/dissect"
 )
 
 // A printer holds what is known of the packet at hand. The package comment
@@ -18,8 +19,9 @@ type printer struct {
 	proto    string // the printer that began last; names a cut
 	cutAt    int    // length of out when the bytes ran out; -1 while they have not
 	cutProto string
-	linkLen  int // bytes of link-layer header, which -x, -X and -A leave out
-	depth    int // headers entered so far
+	linkLen  int              // bytes of link-layer header, which -x, -X and -A leave out
+	depth    int              // headers entered so far
+	ether    dissect.Ethernet // the enclosing Ethernet header; zero if there is none
 	ipContext
 }
 
@@ -140,7 +142,15 @@ func limit(b []byte, n int) []byte { return b[:max(min(n, len(b)), 0)] }
 func after(b []byte, n int) []byte { return b[min(max(n, 0), len(b)):] }
 
 func (p *printer) str(s string) { p.out = append(p.out, s...) }
-func (p *printer) byte(c byte)  { p.out = append(p.out, c) }
+
+// strPad prints s, padded on the right with spaces to width.
+func (p *printer) strPad(s string, width int) {
+	p.str(s)
+	for n := len(s); n < width; n++ {
+		p.byte(' ')
+	}
+}
+func (p *printer) byte(c byte) { p.out = append(p.out, c) }
 
 // dec prints v in decimal.
 func (p *printer) dec(v uint64) { p.out = strconv.AppendUint(p.out, v, 10) }

@@ -28,13 +28,15 @@
 package text
 
 import (
+	"net/netip"
+
 	"wiredump/capture/packet"
-	"wiredump/dissect"
 )
 
 // Options are what the flags choose. The zero value prints as `tcpdump -n`.
 type Options struct {
 	Numbers     bool       // -#: number the packets
+	Lengths     bool       // --lengths: begin with the captured and original lengths
 	Time        TimeFormat // -t, -tt, ...
 	Nano        bool       // --nano: nine digits of a second, not six
 	Link        bool       // -e: print the link-layer header
@@ -45,6 +47,13 @@ type Options struct {
 	Hex         int        // 1: -x, 2: -xx
 	HexASCII    int        // 1: -X, 2: -XX
 	ASCII       int        // 1: -A, 2: -AA
+	// HostName finds the name of an address; nil or empty: the address is
+	// printed. It must not wait longer than its caller likes.
+	HostName func(netip.Addr) string
+	// PortName finds the name of a port over "tcp" or "udp"; nil: the number is
+	// printed.
+	PortName func(port uint16, proto string) (string, bool)
+	Vendors  bool // print the makers of hardware addresses, as -e does without -n
 	// InterfaceName finds the name that an interface index of a cooked header
 	// has on this machine; nil or empty: the number is printed.
 	InterfaceName func(index uint32) string
@@ -82,6 +91,13 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 		p.decPad(uint64(v.st.count), 5)
 		p.str("  ")
 	}
+	if v.opt.Lengths {
+		p.str("caplen ")
+		p.dec(uint64(len(pkt.Data)))
+		p.str(", len ")
+		p.dec(uint64(pkt.WireLen))
+		p.str(", ")
+	}
 	if p.badRecord() {
 		return append(p.out, '\n')
 	}
@@ -91,6 +107,9 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 	p.dumps()
 	return append(p.out, '\n')
 }
+
+// Skip counts a packet that is not printed.
+func (v *View) Skip() { v.st.count++ }
 
 // badRecord prints what is wrong with a savefile's record header, if anything
 // is, in place of the packet.
@@ -133,22 +152,4 @@ func (p *printer) badRecord() bool {
 	}
 	p.byte(']')
 	return true
-}
-
-// link prints the packet from its link-layer header on.
-func (p *printer) link(pkt *packet.Packet) {
-	b, length := pkt.Data, int(pkt.WireLen)
-	proto := dissect.ForLinkType(pkt.LinkType)
-	if proto == dissect.NoProtocol {
-		p.unsupportedLink(b)
-		return
-	}
-	p.print(proto, b, length)
-}
-
-// unsupportedLink prints a packet of a link type that has no printer.
-func (p *printer) unsupportedLink(b []byte) {
-	p.proto = ""
-	p.str("UNSUPPORTED")
-	p.unknown(b)
 }
