@@ -229,22 +229,6 @@ func (p *printer) niName(b []byte) {
 	p.byte('"')
 }
 
-// visible prints text of a message with what is not printable in caret and
-// meta notation.
-func (p *printer) visible(b []byte) {
-	for _, c := range b {
-		if c >= 0x80 {
-			p.str("M-")
-			c &= 0x7f
-		}
-		if c < ' ' || c == 0x7f {
-			p.byte('^')
-			c ^= 0x40
-		}
-		p.byte(c)
-	}
-}
-
 // niAddressFlags are the flags of replies about addresses; queries have all but
 // the last.
 var niAddressFlags = []token{{0x40, "a"}, {0x20, "G"}, {0x10, "S"}, {0x08, "L"}, {0x04, "C"}, {0x02, "A"}, {0x01, "T"}}
