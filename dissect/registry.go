@@ -58,6 +58,10 @@ const (
 	ProtoDNS
 	ProtoMDNS
 	ProtoHTTP
+	ProtoAH
+	ProtoESP
+	ProtoIPComp
+	ProtoND
 
 	protocolCount
 )
@@ -89,6 +93,10 @@ var protocolNames = [protocolCount]string{
 	ProtoDNS:         "dns",
 	ProtoMDNS:        "mdns",
 	ProtoHTTP:        "http",
+	ProtoAH:          "ah",
+	ProtoESP:         "esp",
+	ProtoIPComp:      "ipcomp",
+	ProtoND:          "nd",
 }
 
 // String returns the stable name, as JSON uses it.
@@ -169,6 +177,9 @@ const (
 	IPProtoSCTP        = 132
 	IPProtoMobility    = 135
 	IPProtoEthernet    = 143
+	IPProtoESP         = 50
+	IPProtoIPComp      = 108
+	IPProtoND          = 77
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
@@ -201,6 +212,16 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoDestination
 	case IPProtoMobility:
 		return ProtoMobility
+	case IPProtoAH:
+		return ProtoAH
+	case IPProtoESP:
+		return ProtoESP
+	case IPProtoIPComp:
+		return ProtoIPComp
+	case IPProtoND:
+		return ProtoND
+	case IPProtoEthernet:
+		return ProtoEthernet
 	}
 	return NoProtocol
 }
