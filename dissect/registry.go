@@ -51,6 +51,10 @@ const (
 	ProtoICMP
 	ProtoICMPv6
 	ProtoIGMP
+	ProtoAH
+	ProtoESP
+	ProtoIPComp
+	ProtoND
 	ProtoTCP
 	ProtoUDP
 
@@ -151,6 +155,10 @@ var protocolNames = [protocolCount]string{
 	ProtoICMP:        "icmp",
 	ProtoICMPv6:      "icmp6",
 	ProtoIGMP:        "igmp",
+	ProtoAH:          "ah",
+	ProtoESP:         "esp",
+	ProtoIPComp:      "ipcomp",
+	ProtoND:          "nd",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
 
@@ -291,11 +299,14 @@ const (
 	IPProtoIPv6        = 41
 	IPProtoRouting     = 43
 	IPProtoFragment    = 44
+	IPProtoESP         = 50
 	IPProtoAH          = 51
 	IPProtoICMPv6      = 58
 	IPProtoNoNext      = 59
 	IPProtoDestination = 60
 	IPProtoMobilityOld = 62 // before it was assigned one
+	IPProtoND          = 77
+	IPProtoIPComp      = 108
 	IPProtoSCTP        = 132
 	IPProtoMobility    = 135
 	IPProtoEthernet    = 143
@@ -311,6 +322,16 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoICMP
 	case IPProtoIGMP:
 		return ProtoIGMP
+	case IPProtoAH:
+		return ProtoAH
+	case IPProtoEthernet:
+		return ProtoEthernet
+	case IPProtoESP:
+		return ProtoESP
+	case IPProtoIPComp:
+		return ProtoIPComp
+	case IPProtoND:
+		return ProtoND
 	case IPProtoIPv4:
 		return ProtoIPv4
 	case IPProtoTCP:
