@@ -50,6 +50,7 @@ const (
 	ProtoNoNext
 	ProtoICMP
 	ProtoICMPv6
+	ProtoIGMP
 	ProtoTCP
 	ProtoUDP
 
@@ -126,31 +127,33 @@ const (
 )
 
 var protocolNames = [protocolCount]string{
-	NoProtocol:        "data",
-	ProtoEthernet:     "ethernet",
-	ProtoLinuxSLL:     "sll",
-	ProtoLinuxSLL2:    "sll2",
-	ProtoNull:         "null",
-	ProtoLoop:         "loop",
-	ProtoRaw:          "raw",
-	ProtoVLAN:         "vlan",
-	ProtoARP:          "arp",
-	ProtoRARP:         "rarp",
-	ProtoIPv4:         "ip",
-	ProtoIPv6:         "ip6",
-	ProtoHopByHop:     "hbh",
-	ProtoRouting:      "rt",
-	ProtoFragment:     "frag",
-	ProtoDestination:  "dst",
-	ProtoMobility:     "mobility",
-	ProtoNoNext:       "nonext",
-	ProtoICMP:         "icmp",
-	ProtoICMPv6:       "icmp6",
-	ProtoTCP:          "tcp",
-	ProtoUDP:          "udp",
-	ProtoDNS:          "dns",
-	ProtoMDNS:         "mdns",
-	ProtoHTTP:         "http",
+	NoProtocol:       "data",
+	ProtoEthernet:    "ethernet",
+	ProtoLinuxSLL:    "sll",
+	ProtoLinuxSLL2:   "sll2",
+	ProtoNull:        "null",
+	ProtoLoop:        "loop",
+	ProtoRaw:         "raw",
+	ProtoVLAN:        "vlan",
+	ProtoARP:         "arp",
+	ProtoRARP:        "rarp",
+	ProtoIPv4:        "ip",
+	ProtoIPv6:        "ip6",
+	ProtoHopByHop:    "hbh",
+	ProtoRouting:     "rt",
+	ProtoFragment:    "frag",
+	ProtoDestination: "dst",
+	ProtoMobility:    "mobility",
+	ProtoNoNext:      "nonext",
+	ProtoICMP:        "icmp",
+	ProtoICMPv6:      "icmp6",
+	ProtoIGMP:        "igmp",
+	ProtoTCP:         "tcp",
+	ProtoUDP:         "udp",
+	ProtoDNS:         "dns",
+	ProtoMDNS:        "mdns",
+	ProtoHTTP:        "http",
+
 	ProtoRPC:          "rpc",
 	ProtoLDP:          "ldp",
 	ProtoBEEP:         "beep",
@@ -245,6 +248,7 @@ const (
 	EtherTypeIPv4  = 0x0800
 	EtherTypeARP   = 0x0806
 	EtherTypeRARP  = 0x8035
+	EtherTypeTrail = 0x1000 // trailers, RFC 893; addresses in ARP are those of IPv4
 	EtherTypeVLAN  = 0x8100 // 802.1Q
 	EtherTypeIPv6  = 0x86dd
 	EtherTypeJumbo = 0x8870 // LLC behind it, in frames longer than 802.3 allows
@@ -274,6 +278,7 @@ func ForEtherType(t uint16) Protocol {
 const (
 	IPProtoHopByHop    = 0
 	IPProtoICMP        = 1
+	IPProtoIGMP        = 2
 	IPProtoIPv4        = 4
 	IPProtoTCP         = 6
 	IPProtoUDP         = 17
@@ -285,6 +290,7 @@ const (
 	IPProtoICMPv6      = 58
 	IPProtoNoNext      = 59
 	IPProtoDestination = 60
+	IPProtoMobilityOld = 62 // before it was assigned one
 	IPProtoSCTP        = 132
 	IPProtoMobility    = 135
 	IPProtoEthernet    = 143
@@ -298,6 +304,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoHopByHop
 	case IPProtoICMP:
 		return ProtoICMP
+	case IPProtoIGMP:
+		return ProtoIGMP
 	case IPProtoIPv4:
 		return ProtoIPv4
 	case IPProtoTCP:

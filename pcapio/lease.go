@@ -20,6 +20,7 @@ type lease struct {
 type pool struct {
 	mu   sync.Mutex
 	free []*lease
+	all  []*lease
 	size int // bytes of a new buffer
 }
 
@@ -30,11 +31,12 @@ func (p *pool) get(n int) *lease {
 	if k := len(p.free); k > 0 {
 		l, p.free = p.free[k-1], p.free[:k-1]
 	}
-	p.mu.Unlock()
 	if l == nil {
 		l = &lease{}
 		l.batch.Free = func(*packet.Batch) { p.put(l) }
+		p.all = append(p.all, l)
 	}
+	p.mu.Unlock()
 	if len(l.buf) < n || l.buf == nil {
 		l.buf = make([]byte, max(n, p.size))
 	}
@@ -51,6 +53,19 @@ func (p *pool) put(l *lease) {
 	p.mu.Lock()
 	p.free = append(p.free, l)
 	p.mu.Unlock()
+}
+
+// buffer returns the memory that a lent batch refers to; nil if the batch is
+// not of this pool.
+func (p *pool) buffer(b *packet.Batch) []byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, l := range p.all {
+		if &l.batch == b {
+			return l.buf
+		}
+	}
+	return nil
 }
 
 // add appends a packet whose fields the caller sets, all of them.

@@ -28,6 +28,9 @@ type WriterOptions struct {
 	// from an interface not seen yet. Nil means one nameless interface of
 	// LinkType, SnapLen and Nano.
 	Interfaces func() []packet.Interface
+	// Source is the Reader that lends the batches given to WriteBatch, if there
+	// is one.
+	Source *Reader
 	// Section describes the capture, for pcapng's section header.
 	Section Section
 	// BufferSize is how many bytes are collected before they are written; 0
@@ -126,16 +129,22 @@ func (w *Writer) write() error {
 	if len(w.buf) == 0 {
 		return nil
 	}
-	n, err := w.w.Write(w.buf)
-	if err == nil && n < len(w.buf) {
+	err := w.writeOut(w.buf)
+	w.buf = w.buf[:0]
+	return err
+}
+
+// writeOut hands whole records to w, all that there are.
+func (w *Writer) writeOut(b []byte) error {
+	n, err := w.w.Write(b)
+	if err == nil && n < len(b) {
 		err = io.ErrShortWrite
 	}
 	if err != nil {
-		w.taken(w.buf[:n])
+		w.taken(b[:n])
 		return w.fail(err)
 	}
 	w.intact += int64(n)
-	w.buf = w.buf[:0]
 	w.written = w.packets
 	return nil
 }

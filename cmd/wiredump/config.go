@@ -6,6 +6,7 @@ import (
 
 	"wiredump/capture/packet"
 	"wiredump/dissect/text"
+	"wiredump/pcapio"
 )
 
 // A config is what the command line asks for. It is not changed once
@@ -45,6 +46,7 @@ type config struct {
 	shortNames     bool
 	foreignNumeric bool
 	lineBuffered   bool
+	sampling       int // print every so many packets; 0: all
 
 	write          string
 	printToo       bool
@@ -53,6 +55,12 @@ type config struct {
 	rotateSeconds  int
 	fileCount      int
 	postrotate     string
+	format         pcapio.Format
+	formatSet      bool // by --format; otherwise the name decides
+	ringFiles      int
+	stopAt         pcapio.Stop
+	atomicNames    bool
+	sync           bool
 	user           string
 }
 

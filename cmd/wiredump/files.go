@@ -69,7 +69,16 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	if t.dumpFilter > 0 {
 		return t.dump(prog)
 	}
-	if err := out.begin(r); err != nil {
+	from := origin{
+		linkType:   r.LinkType(),
+		snapLen:    r.SnapLen(),
+		nano:       t.text.Nano || r.Nano() && !t.micro,
+		interfaces: r.Interfaces,
+	}
+	if s := r.Sections(); len(s) > 0 {
+		from.section = s[0]
+	}
+	if err := out.begin(from); err != nil {
 		return err
 	}
 	l.src, l.sinks, l.accept = r, out.sinks, nil
@@ -77,12 +86,21 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		ifs := r.Interfaces()
 		l.accept = func(p *packet.Packet) bool { return prog.Accepts(p, ifs) }
 	}
+	l.rejected = func(p *packet.Packet) error {
+		if p.Extra == nil {
+			return nil
+		}
+		return out.keep(p.Extra.Before)
+	}
 	err = l.run()
+	if keepErr := out.keep(r.Trailer()); err == nil {
+		err = keepErr
+	}
 	var bad *pcapio.FileError
 	switch {
 	case errors.As(err, &bad):
 		return fmt.Errorf("pcap_loop: %s", bad.Msg)
-	case errors.Is(err, syscall.EPIPE):
+	case errors.Is(err, syscall.EPIPE), errors.Is(err, pcapio.ErrStop):
 		return errStopped
 	}
 	return err

@@ -8,6 +8,7 @@ import (
 
 	"wiredump/capture/packet"
 	"wiredump/dissect/text"
+	"wiredump/pcapio"
 )
 
 // An option is one row of the command line: the parser, the usage message and
@@ -72,6 +73,8 @@ func options() []option {
 		{"", "micro", "", "times with microseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "micro") }},
 		{"", "nano", "", "times with nanoseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "nano") }},
 		{"#", "number", "", "number the packets", groupPrint, true, func(c *config, _ string) error { c.text.Numbers = true; return nil }},
+		{"", "lengths", "", "begin each line with the captured and the original length", groupPrint, false, func(c *config, _ string) error { c.text.Lengths = true; return nil }},
+		{"", "print-sampling", "N", "print only every Nth packet; means --print and -S", groupPrint, false, setSampling},
 		{"S", "absolute-tcp-sequence-numbers", "", "print TCP sequence numbers as they are on the wire", groupPrint, true, func(c *config, _ string) error { c.text.AbsoluteSeq = true; return nil }},
 		{"K", "dont-verify-checksums", "", "do not verify checksums", groupPrint, true, func(c *config, _ string) error { c.text.NoChecksums = true; return nil }},
 		{"x", "hex", "", "print the packet in hex (-xx: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.Hex++; return nil }},
@@ -89,6 +92,14 @@ func options() []option {
 		{"G", "rotate-seconds", "SECONDS", "begin a new file after this time; the name of -w goes through strftime", groupWrite, false, setRotate},
 		{"W", "file-count", "N", "keep at most N files with -C, end after N files with -G", groupWrite, false, setFileCount},
 		{"z", "postrotate-command", "CMD", "run CMD FILE for each finished file", groupWrite, false, func(c *config, v string) error { c.postrotate = v; return nil }},
+		{"", "format", "FORMAT", "pcap or pcapng; otherwise the name's ending .pcapng decides", groupWrite, false, setFormat},
+		{"", "ring-files", "N", "keep only the newest N files, whatever made them", groupWrite, false, func(c *config, v string) (err error) {
+			c.ringFiles, err = number("number of output files", v, 1)
+			return err
+		}},
+		{"", "stop", "LIMITS", "end at any of duration:SECONDS,size:BYTES,packets:N,files:N", groupWrite, false, setStop},
+		{"", "atomic-names", "", "give files their name when they are finished; until then it ends in .part", groupWrite, false, func(c *config, _ string) error { c.atomicNames = true; return nil }},
+		{"", "sync", "", "make what is written outlive a loss of power", groupWrite, false, func(c *config, _ string) error { c.sync = true; return nil }},
 		{"Z", "relinquish-privileges", "USER", "give up root for USER once the capture is open", groupWrite, true, func(c *config, v string) error { c.user = v; return nil }},
 
 		{"h", "help", "", "print this and end", groupOther, true, func(c *config, _ string) error { c.mode = modeHelp; return nil }},
@@ -142,6 +153,12 @@ func setSkip(c *config, v string) (err error) {
 	return err
 }
 
+func setSampling(c *config, v string) (err error) {
+	c.sampling, err = number("print sampling", v, 1)
+	c.printToo, c.text.AbsoluteSeq = true, true
+	return err
+}
+
 func setFileCount(c *config, v string) (err error) {
 	c.fileCount, err = number("number of output files", v, 1)
 	return err
@@ -153,23 +170,30 @@ func setRotate(c *config, v string) (err error) {
 }
 
 func setFileSize(c *config, v string) error {
-	digits, unit := v, int64(1_000_000)
-	if n := len(v); n > 0 {
-		switch v[n-1] {
-		case 'k', 'K':
-			digits, unit = v[:n-1], 1<<10
-		case 'm', 'M':
-			digits, unit = v[:n-1], 1<<20
-		case 'g', 'G':
-			digits, unit = v[:n-1], 1<<30
-		}
-	}
-	n, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || n < 1 || n > (1<<62)/unit {
+	n, err := pcapio.ParseSize(v, 1_000_000)
+	if err != nil || n < 1 {
 		return fmt.Errorf("invalid file size %s", v)
 	}
-	c.fileSize = n * unit
+	c.fileSize = n
 	return nil
+}
+
+func setFormat(c *config, v string) error {
+	switch v {
+	case "pcap":
+		c.format = pcapio.Pcap
+	case "pcapng":
+		c.format = pcapio.Pcapng
+	default:
+		return fmt.Errorf("unknown file format %s (pcap or pcapng)", v)
+	}
+	c.formatSet = true
+	return nil
+}
+
+func setStop(c *config, v string) (err error) {
+	c.stopAt, err = pcapio.ParseStop(v)
+	return err
 }
 
 func setDirection(c *config, v string) error {

@@ -1,8 +1,11 @@
 package main
 
 import (
-	"wiredump/capture/packet"
+	"errors"
+
 	"wiredump/dissect/text"
+	"wiredump/internal/names"
+	"wiredump/internal/services"
 	"wiredump/pcapio"
 )
 
@@ -11,14 +14,7 @@ type outputs struct {
 	t     *task
 	sinks []sink
 	file  *writer // nil until the first source has been opened, or without -w
-}
-
-// An origin is what outputs need to know of a source.
-type origin interface {
-	LinkType() packet.LinkType
-	SnapLen() uint32
-	Nano() bool
-	Interfaces() []packet.Interface
+	hosts *names.Resolver
 }
 
 // newOutputs makes the sinks that the configuration asks for, but for the file
@@ -26,11 +22,27 @@ type origin interface {
 func (t *task) newOutputs() *outputs {
 	o := &outputs{t: t}
 	if t.prints() {
-		opt := t.text
-		opt.InterfaceName = interfaceNames()
-		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(opt), t.lineBuffered || t.packetBuffered))
+		eager := t.lineBuffered || t.packetBuffered && t.write == ""
+		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(o.textOptions()), eager, t.sampling))
 	}
 	return o
+}
+
+// textOptions completes the options of the text view by what this machine
+// knows.
+func (o *outputs) textOptions() text.Options {
+	opt := o.t.text
+	opt.InterfaceName = interfaceNames()
+	if !o.t.numeric {
+		o.hosts = names.New(names.Options{Wait: o.t.offline(), Short: o.t.shortNames})
+		opt.HostName = o.hosts.Host
+		if o.t.foreignNumeric {
+			opt.HostName = localOnly(o.hosts.Host)
+		}
+		opt.PortName = services.System().Name
+		opt.Vendors = true
+	}
+	return opt
 }
 
 // begin tells the outputs what the next packets come from.
@@ -38,12 +50,7 @@ func (o *outputs) begin(from origin) error {
 	if o.t.write == "" || o.file != nil {
 		return nil
 	}
-	w, err := o.t.newWriter(pcapio.WriterOptions{
-		LinkType:   from.LinkType(),
-		SnapLen:    from.SnapLen(),
-		Nano:       o.t.text.Nano || from.Nano() && !o.t.micro,
-		Interfaces: from.Interfaces,
-	})
+	w, err := o.t.newWriter(from)
 	if err != nil {
 		return err
 	}
@@ -52,18 +59,29 @@ func (o *outputs) begin(from origin) error {
 	return nil
 }
 
-// finish ends all outputs. The first error is returned; all are ended.
+// keep passes on what a pcapng file holds beside its packets.
+func (o *outputs) keep(blocks [][]byte) error {
+	if o.file == nil || len(blocks) == 0 {
+		return nil
+	}
+	return o.file.out.WriteBlocks(blocks)
+}
+
+// finish ends all outputs. All are ended, whatever errors there are.
 func (o *outputs) finish() error {
-	var first error
+	var errs []error
 	for _, s := range o.sinks {
-		if err := s.flush(); err != nil && first == nil {
-			first = err
-		}
+		errs = append(errs, s.flush())
 	}
 	if o.file != nil {
-		if err := o.file.close(); err != nil && first == nil {
-			first = err
-		}
+		errs = append(errs, o.file.close())
 	}
-	return first
+	if o.hosts != nil {
+		o.hosts.Close()
+	}
+	err := errors.Join(errs...)
+	if errors.Is(err, pcapio.ErrStop) {
+		return nil
+	}
+	return err
 }

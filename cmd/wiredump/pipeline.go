@@ -26,15 +26,20 @@ type sink interface {
 // A ticker is a sink that works by the clock as well.
 type ticker interface{ tick(now time.Time) error }
 
+// A syncer is a sink that holds back more than flush passes on.
+type syncer interface{ sync() error }
+
 // A pipeline moves packets from a source to sinks.
 type pipeline struct {
-	src     source
-	accept  func(*packet.Packet) bool // nil: all packets
-	sinks   []sink
-	skip    int // packets yet to pass over
-	count   int // end after so many; 0: never
-	taken   int // packets that went to the sinks
-	signals *signals
+	src    source
+	accept func(*packet.Packet) bool // nil: all packets
+	sinks  []sink
+	// rejected is given the packets that accept refuses; may be nil.
+	rejected func(*packet.Packet) error
+	skip     int // packets yet to pass over
+	count    int // end after so many; 0: never
+	taken    int // packets that went to the sinks
+	signals  *signals
 	// Called by the pipeline's goroutine on SIGUSR1; may be nil.
 	onStats func()
 	// stop ends a live source; nil for files, which are just left.
@@ -48,7 +53,9 @@ var errStopped = errors.New("stopped")
 // somebody stops it (errStopped). A live source that is stopped is still read
 // to its end.
 func (l *pipeline) run() error {
-	batches := make(chan *packet.Batch, 4)
+	// One batch under way besides those being read and used: more would only
+	// push each other out of the processor's cache.
+	batches := make(chan *packet.Batch, 1)
 	done := make(chan struct{})
 	var readErr error
 	go func() {
@@ -112,7 +119,7 @@ func (l *pipeline) run() error {
 					l.onStats()
 				}
 			case signalFlush:
-				if err := l.flush(); err != nil {
+				if err := l.sync(); err != nil {
 					return err
 				}
 			case signalStop:
@@ -150,6 +157,11 @@ func (l *pipeline) batch(b *packet.Batch) (full bool, err error) {
 	for i := range b.Packets {
 		p := &b.Packets[i]
 		if l.accept != nil && !l.accept(p) {
+			if p.Extra != nil && l.rejected != nil {
+				if err := l.rejected(p); err != nil {
+					return false, err
+				}
+			}
 			continue
 		}
 		if l.skip > 0 {
@@ -176,4 +188,16 @@ func (l *pipeline) flush() error {
 		}
 	}
 	return nil
+}
+
+// sync makes the sinks pass on everything they hold, files included.
+func (l *pipeline) sync() error {
+	for _, s := range l.sinks {
+		if f, ok := s.(syncer); ok {
+			if err := f.sync(); err != nil {
+				return err
+			}
+		}
+	}
+	return l.flush()
 }

@@ -18,16 +18,25 @@ type printer struct {
 	view  view
 	buf   []byte
 	eager bool // write out each packet
+	every int  // show only every so many packets
+	since int  // packets since the last one shown
 }
 
 // printBuffer is how much text is gathered before it is written, in bytes.
 const printBuffer = 64 << 10
 
-func newPrinter(w io.Writer, v view, eager bool) *printer {
-	return &printer{w: w, view: v, eager: eager, buf: make([]byte, 0, printBuffer+(8<<10))}
+func newPrinter(w io.Writer, v view, eager bool, every int) *printer {
+	return &printer{w: w, view: v, eager: eager, every: max(every, 1), buf: make([]byte, 0, printBuffer+(8<<10))}
 }
 
 func (p *printer) packet(pkt *packet.Packet) error {
+	if p.since++; p.since < p.every {
+		if v, ok := p.view.(interface{ Skip() }); ok {
+			v.Skip()
+		}
+		return nil
+	}
+	p.since = 0
 	p.buf = p.view.Append(p.buf, pkt)
 	if p.eager || len(p.buf) >= printBuffer {
 		return p.flush()

@@ -41,3 +41,6 @@ func (s *signals) kind(sig os.Signal) signalKind {
 	}
 	return signalStop
 }
+
+// lowerPriority makes a child process yield to everybody.
+func lowerPriority(pid int) { _ = syscall.Setpriority(syscall.PRIO_PROCESS, pid, 19) }

@@ -14,6 +14,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 	switch proto {
 	case dissect.ProtoEthernet:
 		p.ethernet(b, length)
+	case dissect.ProtoARP, dissect.ProtoRARP:
+		p.arp(b, length)
 	case dissect.ProtoIPv4:
 		p.ipv4(b, length)
 	case dissect.ProtoIPv6:
@@ -22,6 +24,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.icmp(b, length)
 	case dissect.ProtoICMPv6:
 		p.icmp6(b, length)
+	case dissect.ProtoIGMP:
+		p.igmp(b, length)
 	case dissect.ProtoTCP:
 		p.tcp(b, length)
 	case dissect.ProtoUDP:

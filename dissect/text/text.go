@@ -37,6 +37,7 @@ import (
 // Options are what the flags choose. The zero value prints as `tcpdump -n`.
 type Options struct {
 	Numbers     bool       // -#: number the packets
+	Lengths     bool       // --lengths: begin with the captured and original lengths
 	Time        TimeFormat // -t, -tt, ...
 	Nano        bool       // --nano: nine digits of a second, not six
 	Link        bool       // -e: print the link-layer header
@@ -92,6 +93,13 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 		p.decPad(uint64(v.st.count), 5)
 		p.str("  ")
 	}
+	if v.opt.Lengths {
+		p.str("caplen ")
+		p.dec(uint64(len(pkt.Data)))
+		p.str(", len ")
+		p.dec(uint64(pkt.WireLen))
+		p.str(", ")
+	}
 	if p.badRecord() {
 		return append(p.out, '\n')
 	}
@@ -101,6 +109,9 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 	p.dumps()
 	return append(p.out, '\n')
 }
+
+// Skip counts a packet that is not printed.
+func (v *View) Skip() { v.st.count++ }
 
 // badRecord prints what is wrong with a savefile's record header, if anything
 // is, in place of the packet.
