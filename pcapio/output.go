@@ -273,7 +273,7 @@ func (o *Output) room(p *packet.Packet) error {
 			return err
 		}
 	}
-	if o.opts.MaxSize > 0 && o.fileSize() > o.opts.MaxSize {
+	if o.opts.MaxSize > 0 && o.fileSize() > o.opts.MaxSize && o.w.packets > 0 {
 		if err := o.finish(false); err != nil {
 			return err
 		}

@@ -31,7 +31,8 @@ type WriterOptions struct {
 	// Source is the Reader that lends the batches given to WriteBatch, if there
 	// is one.
 	Source *Reader
-	// Section describes the capture, for pcapng's section header.
+	// Section describes the capture, for pcapng's section header, and says in
+	// which byte order the file is: a copy is best in that of the original.
 	Section Section
 	// BufferSize is how many bytes are collected before they are written; 0
 	// means DefaultBufferSize.

@@ -28,6 +28,7 @@
 package text
 
 import (
+	"math/rand/v2"
 	"net/netip"
 
 	"wiredump/capture/packet"
@@ -79,6 +80,7 @@ func New(o Options) *View {
 	v := &View{opt: o}
 	v.p.opt = &v.opt
 	v.p.st = &v.st
+	v.st.tcp.seed = rand.Uint64()
 	return v
 }
 
