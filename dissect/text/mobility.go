@@ -49,17 +49,20 @@ func (p *printer) mobility(b []byte) {
 	case dissect.MobilityBU:
 		p.str(" BU")
 		p.mobilitySeq(b, 6)
-		if !p.isCut() && !p.have(b, 9) {
+		if !p.isCut() && !p.have(b, 10) {
 			return
 		}
 		p.mobilityFlags(b)
 		p.mobilityLifetime(b)
 	case dissect.MobilityBA:
 		p.str(" BA")
-		status, flags := p.u8(b, 6), p.u8(b, 7)
+		status := p.u8(b, 6)
 		p.str(" status=")
 		p.dec(uint64(status))
-		if flags&0x80 != 0 {
+		if !p.isCut() && !p.have(b, 8) {
+			return
+		}
+		if flags := p.u8(b, 7); flags&0x80 != 0 {
 			p.str(" K")
 		}
 		p.mobilitySeq(b, 8)
@@ -113,7 +116,6 @@ func (p *printer) mobilitySeq(b []byte, off int) {
 
 func (p *printer) mobilityFlags(b []byte) {
 	flags := p.u8(b, 8)
-	p.need(b, 10)
 	if flags&0xf0 != 0 {
 		p.byte(' ')
 		p.bits(mobilityFlags, uint32(flags), "")
