@@ -1,0 +1,181 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"syscall"
+
+	"wiredump/capture/packet"
+	"wiredump/filter"
+	"wiredump/pcapio"
+)
+
+// runFiles handles the packets of -r and -V.
+func (t *task) runFiles() error {
+	names, err := t.inputs()
+	if err != nil {
+		return err
+	}
+	out := t.newOutputs()
+	sigs := catchSignals()
+	defer sigs.release()
+	l := &pipeline{skip: t.skip, count: t.count, signals: sigs}
+	var first packet.LinkType
+	for i, name := range names {
+		r, err := t.open(name)
+		if err != nil {
+			return err
+		}
+		if i > 0 && r.LinkType() != first {
+			r.Close()
+			return fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
+		}
+		first = r.LinkType()
+		err = t.runFile(l, r, out)
+		r.Close()
+		if err != nil {
+			if errors.Is(err, errStopped) {
+				break
+			}
+			out.finish()
+			return err
+		}
+		if t.dumpFilter > 0 {
+			return nil
+		}
+		if t.count > 0 && l.taken >= t.count {
+			break
+		}
+	}
+	if err := out.finish(); err != nil {
+		return err
+	}
+	if t.view == viewCount {
+		return t.printCount(l.taken)
+	}
+	return nil
+}
+
+// runFile handles the packets of one file.
+func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
+	t.banner(r)
+	prog, err := t.compile(filter.Options{LinkType: r.LinkType(), SnapLen: t.snapLen, Savefile: true})
+	if err != nil {
+		return err
+	}
+	if t.dumpFilter > 0 {
+		return t.dump(prog)
+	}
+	from := origin{
+		linkType:   r.LinkType(),
+		snapLen:    r.SnapLen(),
+		nano:       t.text.Nano || r.Nano() && !t.micro,
+		interfaces: r.Interfaces,
+	}
+	if s := r.Sections(); len(s) > 0 {
+		from.section = s[0]
+	}
+	if err := out.begin(from); err != nil {
+		return err
+	}
+	l.src, l.sinks, l.accept = r, out.sinks, nil
+	if prog != nil {
+		ifs := r.Interfaces()
+		l.accept = func(p *packet.Packet) bool { return prog.Accepts(p, ifs) }
+	}
+	l.rejected = func(p *packet.Packet) error {
+		if p.Extra == nil {
+			return nil
+		}
+		return out.keep(p.Extra.Before)
+	}
+	err = l.run()
+	if keepErr := out.keep(r.Trailer()); err == nil {
+		err = keepErr
+	}
+	var bad *pcapio.FileError
+	switch {
+	case errors.As(err, &bad):
+		return fmt.Errorf("pcap_loop: %s", bad.Msg)
+	case errors.Is(err, syscall.EPIPE), errors.Is(err, pcapio.ErrStop):
+		return errStopped
+	}
+	return err
+}
+
+// inputs returns the names of the files to read.
+func (t *task) inputs() ([]string, error) {
+	if t.readList == "" {
+		return []string{t.read}, nil
+	}
+	var list []byte
+	var err error
+	if t.readList == "-" {
+		list, err = io.ReadAll(t.stdin)
+	} else {
+		list, err = os.ReadFile(t.readList)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("Unable to open file: %s", reason(err))
+	}
+	var names []string
+	for line := range strings.Lines(string(list)) {
+		if line = strings.TrimRight(line, "\r\n"); line != "" {
+			names = append(names, line)
+		}
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("Nothing in %s", t.readList)
+	}
+	return names, nil
+}
+
+// open opens a capture file for reading.
+func (t *task) open(name string) (*pcapio.Reader, error) {
+	o := pcapio.ReaderOptions{CutToSnapLen: true, KeepBlocks: t.write != ""}
+	var r *pcapio.Reader
+	var err error
+	if name == "-" {
+		r, err = pcapio.NewReader(t.stdin, o)
+	} else {
+		r, err = pcapio.Open(name, o)
+	}
+	var bad *pcapio.FileError
+	switch {
+	case err == nil:
+		return r, nil
+	case errors.As(err, &bad):
+		return nil, errors.New(bad.Msg)
+	}
+	return nil, fmt.Errorf("%s: %s", name, reason(err))
+}
+
+// banner tells what is being read.
+func (t *task) banner(r *pcapio.Reader) {
+	name := t.read
+	if name == "" {
+		name = t.readList
+	}
+	t.note("reading from file %s, link-type %s, snapshot length %d", name, linkName(r.LinkType()), r.SnapLen())
+}
+
+// linkName returns a link type with its description, as banners show it.
+func linkName(lt packet.LinkType) string {
+	if d := lt.Description(); d != "" {
+		return lt.String() + " (" + d + ")"
+	}
+	return lt.String()
+}
+
+// printCount prints what --count is for.
+func (t *task) printCount(n int) error {
+	s := "packets"
+	if n == 1 {
+		s = "packet"
+	}
+	_, err := fmt.Fprintf(t.stdout, "%d %s\n", n, s)
+	return err
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"errors"
+
+	"wiredump/dissect/text"
+	"wiredump/internal/names"
+	"wiredump/internal/services"
+	"wiredump/pcapio"
+)
+
+// outputs are the sinks of a run and what is to be done at its end.
+type outputs struct {
+	t     *task
+	sinks []sink
+	file  *writer // nil until the first source has been opened, or without -w
+	hosts *names.Resolver
+}
+
+// newOutputs makes the sinks that the configuration asks for, but for the file
+// of -w, whose header depends on the source.
+func (t *task) newOutputs() *outputs {
+	o := &outputs{t: t}
+	if t.prints() {
+		eager := t.lineBuffered || t.packetBuffered && t.write == ""
+		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(o.textOptions()), eager, t.sampling))
+	}
+	return o
+}
+
+// textOptions completes the options of the text view by what this machine
+// knows.
+func (o *outputs) textOptions() text.Options {
+	opt := o.t.text
+	opt.InterfaceName = interfaceNames()
+	if !o.t.numeric {
+		o.hosts = names.New(names.Options{Wait: o.t.offline(), Short: o.t.shortNames})
+		opt.HostName = o.hosts.Host
+		if o.t.foreignNumeric {
+			opt.HostName = localOnly(o.hosts.Host)
+		}
+		opt.PortName = services.System().Name
+		opt.Vendors = true
+	}
+	return opt
+}
+
+// begin tells the outputs what the next packets come from.
+func (o *outputs) begin(from origin) error {
+	if o.t.write == "" || o.file != nil {
+		return nil
+	}
+	w, err := o.t.newWriter(from)
+	if err != nil {
+		return err
+	}
+	o.file = w
+	o.sinks = append(o.sinks, w)
+	return nil
+}
+
+// keep passes on what a pcapng file holds beside its packets.
+func (o *outputs) keep(blocks [][]byte) error {
+	if o.file == nil || len(blocks) == 0 {
+		return nil
+	}
+	return o.file.out.WriteBlocks(blocks)
+}
+
+// finish ends all outputs. All are ended, whatever errors there are.
+func (o *outputs) finish() error {
+	var errs []error
+	for _, s := range o.sinks {
+		errs = append(errs, s.flush())
+	}
+	if o.file != nil {
+		errs = append(errs, o.file.close())
+	}
+	if o.hosts != nil {
+		o.hosts.Close()
+	}
+	err := errors.Join(errs...)
+	if errors.Is(err, pcapio.ErrStop) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"time"
+
+	"wiredump/capture/packet"
+)
+
+// A source brings packets: a ring, several of them, or a file. Next is called
+// by one goroutine; Stop, where there is one, by any.
+type source interface {
+	Next() (*packet.Batch, error)
+}
+
+// A sink takes packets: a view that prints, a file that is written.
+type sink interface {
+	// packet takes one packet, lent until it returns.
+	packet(p *packet.Packet) error
+	// flush passes on what is held back. The pipeline calls it when it runs
+	// out of packets for the moment.
+	flush() error
+}
+
+// A ticker is a sink that works by the clock as well.
+type ticker interface{ tick(now time.Time) error }
+
+// A syncer is a sink that holds back more than flush passes on.
+type syncer interface{ sync() error }
+
+// A pipeline moves packets from a source to sinks.
+type pipeline struct {
+	src    source
+	accept func(*packet.Packet) bool // nil: all packets
+	sinks  []sink
+	// rejected is given the packets that accept refuses; may be nil.
+	rejected func(*packet.Packet) error
+	skip     int // packets yet to pass over
+	count    int // end after so many; 0: never
+	taken    int // packets that went to the sinks
+	signals  *signals
+	// Called by the pipeline's goroutine on SIGUSR1; may be nil.
+	onStats func()
+	// stop ends a live source; nil for files, which are just left.
+	stop func()
+}
+
+// errStopped is how a pipeline ends that was told to.
+var errStopped = errors.New("stopped")
+
+// run moves packets until the source ends (nil), an error ends it, or
+// somebody stops it (errStopped). A live source that is stopped is still read
+// to its end.
+func (l *pipeline) run() error {
+	// One batch under way besides those being read and used: more would only
+	// push each other out of the processor's cache.
+	batches := make(chan *packet.Batch, 1)
+	done := make(chan struct{})
+	var readErr error
+	go func() {
+		defer close(batches)
+		for {
+			b, err := l.src.Next()
+			if err != nil {
+				readErr = err
+				return
+			}
+			select {
+			case batches <- b:
+			case <-done:
+				b.Release()
+				return
+			}
+		}
+	}()
+	defer close(done)
+
+	var ticks <-chan time.Time
+	for _, s := range l.sinks {
+		if _, ok := s.(ticker); ok {
+			t := time.NewTicker(200 * time.Millisecond)
+			defer t.Stop()
+			ticks = t.C
+			break
+		}
+	}
+	stopped := false
+	for {
+		select {
+		case b, ok := <-batches:
+			if !ok {
+				if err := l.flush(); err != nil {
+					return err
+				}
+				if errors.Is(readErr, io.EOF) {
+					return nil
+				}
+				return readErr
+			}
+			full, err := l.batch(b)
+			b.Release()
+			if err != nil {
+				return err
+			}
+			if full {
+				l.halt()
+				return l.flush()
+			}
+			if len(batches) == 0 {
+				if err := l.flush(); err != nil {
+					return err
+				}
+			}
+		case sig := <-l.signals.c:
+			switch l.signals.kind(sig) {
+			case signalStats:
+				if l.onStats != nil {
+					l.onStats()
+				}
+			case signalFlush:
+				if err := l.sync(); err != nil {
+					return err
+				}
+			case signalStop:
+				if stopped {
+					return errStopped
+				}
+				stopped = true
+				if l.stop == nil {
+					l.flush()
+					return errStopped
+				}
+				l.halt()
+			}
+		case now := <-ticks:
+			for _, s := range l.sinks {
+				if t, ok := s.(ticker); ok {
+					if err := t.tick(now); err != nil {
+						return err
+					}
+				}
+			}
+		}
+	}
+}
+
+func (l *pipeline) halt() {
+	if l.stop != nil {
+		l.stop()
+	}
+}
+
+// batch hands the packets of a batch to the sinks. It returns true once the
+// wanted number of packets has been reached.
+func (l *pipeline) batch(b *packet.Batch) (full bool, err error) {
+	for i := range b.Packets {
+		p := &b.Packets[i]
+		if l.accept != nil && !l.accept(p) {
+			if p.Extra != nil && l.rejected != nil {
+				if err := l.rejected(p); err != nil {
+					return false, err
+				}
+			}
+			continue
+		}
+		if l.skip > 0 {
+			l.skip--
+			continue
+		}
+		l.taken++
+		for _, s := range l.sinks {
+			if err := s.packet(p); err != nil {
+				return false, err
+			}
+		}
+		if l.taken == l.count {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+func (l *pipeline) flush() error {
+	for _, s := range l.sinks {
+		if err := s.flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sync makes the sinks pass on everything they hold, files included.
+func (l *pipeline) sync() error {
+	for _, s := range l.sinks {
+		if f, ok := s.(syncer); ok {
+			if err := f.sync(); err != nil {
+				return err
+			}
+		}
+	}
+	return l.flush()
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/user"
+	"strconv"
+	"time"
+
+	"wiredump/capture/packet"
+	"wiredump/pcapio"
+)
+
+// A writer is the sink that writes packets to capture files.
+type writer struct {
+	out  *pcapio.Output
+	post *postrotate // nil without -z
+}
+
+// An origin is what a writer needs to know of a source.
+type origin struct {
+	linkType   packet.LinkType
+	snapLen    uint32
+	nano       bool
+	interfaces func() []packet.Interface
+	section    pcapio.Section
+	statistics func() []pcapio.Statistics // nil if there are none
+}
+
+// newWriter opens the file of -w.
+func (t *task) newWriter(from origin) (*writer, error) {
+	w := &writer{}
+	o := pcapio.OutputOptions{
+		Name: t.write,
+		Writer: pcapio.WriterOptions{
+			Format:     t.format,
+			LinkType:   from.linkType,
+			SnapLen:    from.snapLen,
+			Nano:       from.nano,
+			Interfaces: from.interfaces,
+			Section:    from.section,
+		},
+		Compression:    pcapio.CompressionFor(t.write),
+		MaxSize:        t.fileSize,
+		Interval:       time.Duration(t.rotateSeconds) * time.Second,
+		MaxFiles:       t.fileCount,
+		KeepFiles:      t.ringFiles,
+		Stop:           t.stopAt,
+		PacketBuffered: t.packetBuffered,
+		Atomic:         t.atomicNames,
+		Sync:           t.sync,
+		Statistics:     from.statistics,
+		Stdout:         t.stdout,
+	}
+	if !t.formatSet {
+		o.Writer.Format = pcapio.FormatFor(t.write)
+	}
+	if t.user != "" {
+		var err error
+		if o.Owner, err = owner(t.user); err != nil {
+			return nil, err
+		}
+	}
+	if t.postrotate != "" {
+		w.post = newPostrotate(t.postrotate, t.stderr, t.program)
+		o.Finished = w.post.finished
+	}
+	var err error
+	if w.out, err = pcapio.NewOutput(o); err != nil {
+		return nil, fmt.Errorf("%s: %s", t.write, reason(err))
+	}
+	return w, nil
+}
+
+// owner finds the user that -Z names.
+func owner(name string) (*pcapio.Owner, error) {
+	u, err := user.Lookup(name)
+	if err != nil {
+		return nil, fmt.Errorf("Couldn't find user '%s'", name)
+	}
+	uid, err1 := strconv.Atoi(u.Uid)
+	gid, err2 := strconv.Atoi(u.Gid)
+	return &pcapio.Owner{UID: uid, GID: gid}, errors.Join(err1, err2)
+}
+
+func (w *writer) packet(p *packet.Packet) error { return w.out.Write(p) }
+func (w *writer) tick(now time.Time) error      { return w.out.Tick(now) }
+
+// flush does nothing when the pipeline runs dry: the output knows by itself
+// how long packets may wait.
+func (w *writer) flush() error { return nil }
+
+// sync writes out everything, for SIGUSR2.
+func (w *writer) sync() error { return w.out.Flush() }
+
+// close finishes the last file and waits for the commands of -z.
+func (w *writer) close() error {
+	err := w.out.Close()
+	if w.post != nil {
+		w.post.wait()
+	}
+	return err
+}
+
+// isTerminal reports whether w is a terminal.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	fi, err := f.Stat()
+	return err == nil && fi.Mode()&os.ModeCharDevice != 0 && fi.Mode()&os.ModeDevice != 0 && f.Name() != os.DevNull
+}

@@ -1,0 +1,46 @@
+package text
+
+import "wiredump/dissect"
+
+// print prints b, a message of the protocol that claims to be length bytes
+// long. It returns false if the protocol has no printer that takes just that.
+// Dispatch between messages is all here, as the registry says what is found
+// where and this what prints it.
+func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
+	if p.depth++; p.depth > dissect.MaxNesting {
+		p.cut()
+		return true
+	}
+	switch proto {
+	case dissect.ProtoEthernet:
+		p.ethernet(b, length)
+	case dissect.ProtoARP, dissect.ProtoRARP:
+		p.arp(b, length)
+	case dissect.ProtoIPv4:
+		p.ipv4(b, length)
+	case dissect.ProtoIPv6:
+		p.ipv6(b, length)
+	case dissect.ProtoICMP:
+		p.icmp(b, length)
+	case dissect.ProtoICMPv6:
+		p.icmp6(b, length)
+	case dissect.ProtoIGMP:
+		p.igmp(b, length)
+	case dissect.ProtoTCP:
+		p.tcp(b, length)
+	case dissect.ProtoUDP:
+		p.udp(b, length)
+	case dissect.ProtoAH:
+		p.ah(b, length)
+	case dissect.ProtoESP:
+		p.esp(b, length)
+	case dissect.ProtoIPComp:
+		p.ipcomp(b)
+	case dissect.ProtoND:
+		p.str(" nd ")
+		p.int(length)
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,33 @@
+package text
+
+import "net/netip"
+
+// hostName prints the name of an address, if it is known.
+func (p *printer) hostName(a netip.Addr) bool {
+	name := p.opt.HostName(a)
+	p.str(name)
+	return name != ""
+}
+
+// tcpPort prints a TCP port, or its service's name.
+func (p *printer) tcpPort(n uint16) { p.port(n, "tcp") }
+
+// udpPort prints a UDP port, or its service's name.
+func (p *printer) udpPort(n uint16) { p.port(n, "udp") }
+
+func (p *printer) port(n uint16, proto string) {
+	if p.opt.PortName != nil {
+		if name, ok := p.opt.PortName(n, proto); ok {
+			p.str(name)
+			return
+		}
+	}
+	p.dec(uint64(n))
+}
+
+// vendor prints who made the network card with a hardware address.
+func (p *printer) vendor(a [6]byte) {
+	p.str(" (oui ")
+	p.tokName(vendors, "Unknown", uint32(a[0])<<16|uint32(a[1])<<8|uint32(a[2]))
+	p.byte(')')
+}

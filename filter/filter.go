@@ -1,0 +1,120 @@
+package filter
+
+import (
+	"context"
+	"net"
+	"net/netip"
+	"strings"
+
+	"golang.org/x/net/bpf"
+
+	"wiredump/capture/packet"
+)
+
+// Options say what a program is compiled for. The zero value compiles for BSD
+// loopback frames; everything else has to name its LinkType.
+type Options struct {
+	// LinkType is what packets begin with.
+	LinkType packet.LinkType
+	// SnapLen is the number of bytes that an accepted packet returns; 0 means
+	// packet.MaxSnapLen.
+	SnapLen int
+	// NoOptimize leaves the program as it was generated, as -O does.
+	NoOptimize bool
+	// Live compiles for an AF_PACKET socket, where the outermost VLAN tag is
+	// delivered beside the frame: vlan then reads the kernel's ancillary words.
+	// Without it, frames hold their tags, as they do in savefiles.
+	Live bool
+	// Savefile compiles for the packets of a savefile, which may come from
+	// another operating system: BSD loopback frames have any system's address
+	// families, and inbound, outbound and ifindex are refused for link types
+	// that do not record them. Without Live and Savefile the program is for no
+	// capture in particular.
+	Savefile bool
+	// Swapped says that the savefile was written by a host of the other byte
+	// order; only the address family of BSD loopback frames depends on it.
+	Swapped bool
+	// Netmask is the IPv4 netmask of the interface, for ip broadcast, with the
+	// first octet in the highest byte. 0 means that there is none.
+	Netmask uint32
+	// Resolver finds the addresses of host names; nil means the system's.
+	Resolver Resolver
+}
+
+// A Resolver finds the addresses of a host name. *net.Resolver is one.
+type Resolver interface {
+	LookupNetIP(ctx context.Context, network, host string) ([]netip.Addr, error)
+}
+
+// Compile compiles an expression of the pcap-filter language. An expression
+// that is empty or blank accepts every packet. The error is an [*Error].
+func Compile(expr string, o Options) (*Program, error) {
+	if o.SnapLen <= 0 {
+		o.SnapLen = packet.MaxSnapLen
+	}
+	if o.Resolver == nil {
+		o.Resolver = net.DefaultResolver
+	}
+	prog := &Program{expr: expr, linkType: o.LinkType}
+	tree, err := parse(expr)
+	if err != nil {
+		return nil, err
+	}
+	if tree == nil {
+		prog.raw = []bpf.RawInstruction{{Op: opRetK, K: uint32(o.SnapLen)}}
+		return prog, nil
+	}
+	pool := newPool(!o.NoOptimize)
+	f, err := generate(pool, expr, tree, o)
+	if err != nil {
+		return nil, err
+	}
+	entry, ok := plainBlocks(pool, f, uint32(o.SnapLen), o.Live)
+	if !ok {
+		return nil, &Error{Expr: expr, Msg: "too many registers needed to evaluate expression"}
+	}
+	prog.raw = flatten(entry)
+	return prog, nil
+}
+
+// An Error says why an expression was refused.
+type Error struct {
+	Expr   string // the whole expression
+	Offset int    // where in Expr, in bytes, the problem begins
+	Length int    // bytes of Expr that are meant; 0 for a single place
+	Msg    string // in tcpdump's words where those are known to scripts
+	Hint   string // what was expected; may be empty
+}
+
+// Error returns the message alone, as tcpdump prints it.
+func (e *Error) Error() string { return e.Msg }
+
+// Caret returns two lines for a terminal: the line of the expression that has
+// the problem, and a caret under the place, followed by the hint if there is
+// one. Neither line ends the output: there is no final newline.
+func (e *Error) Caret() string {
+	off := min(max(e.Offset, 0), len(e.Expr))
+	start := strings.LastIndexByte(e.Expr[:off], '\n') + 1
+	line := e.Expr[start:]
+	if i := strings.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i]
+	}
+	var b strings.Builder
+	b.WriteString(line)
+	b.WriteByte('\n')
+	for _, r := range e.Expr[start:off] {
+		if r != '\t' {
+			r = ' '
+		}
+		b.WriteRune(r)
+	}
+	b.WriteByte('^')
+	for i := 1; i < e.Length && off+i < start+len(line); i++ {
+		b.WriteByte('~')
+	}
+	if e.Hint != "" {
+		b.WriteByte(' ')
+		b.WriteString(e.Hint)
+	}
+	return b.String()
+}

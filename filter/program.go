@@ -1,0 +1,66 @@
+package filter
+
+import (
+	"golang.org/x/net/bpf"
+
+	"wiredump/capture/packet"
+)
+
+// MaxKernelInstructions is the longest program that Linux attaches to a
+// socket. Longer ones run in [Program.Run] only.
+const MaxKernelInstructions = 4096
+
+// A Program is a compiled filter. It does not change once made and may be used
+// by many goroutines at a time.
+type Program struct {
+	expr     string
+	linkType packet.LinkType
+	raw      []bpf.RawInstruction
+}
+
+// Expr returns the expression that the program was compiled from.
+func (p *Program) Expr() string { return p.expr }
+
+// LinkType returns what packets have to begin with.
+func (p *Program) LinkType() packet.LinkType { return p.linkType }
+
+// Len returns the number of instructions.
+func (p *Program) Len() int { return len(p.raw) }
+
+// FitsKernel reports whether the program is short enough for a Linux socket.
+func (p *Program) FitsKernel() bool { return len(p.raw) <= MaxKernelInstructions }
+
+// Raw returns the instructions as the kernel takes them. They belong to the
+// program and must not be changed.
+func (p *Program) Raw() []bpf.RawInstruction { return p.raw }
+
+// Instructions returns the program in golang.org/x/net/bpf's terms, and
+// whether that package can represent all of it (it knows no exclusive or with
+// a memory word, for example, but all that Compile makes).
+func (p *Program) Instructions() ([]bpf.Instruction, bool) {
+	return bpf.Disassemble(p.raw)
+}
+
+// Meta holds the facts about a packet that its bytes do not show and that a
+// filter may ask for. The zero value knows nothing.
+type Meta struct {
+	// Direction decides inbound and outbound: only Out is outbound.
+	Direction packet.Direction
+	// VLANPresent says that a tag was delivered beside the frame; valid for
+	// programs that were compiled with Options.Live.
+	VLANPresent bool
+	VLANTCI     uint16 // priority and VLAN number; valid iff VLANPresent
+	VLANProto   uint16 // 0x8100 or 0x88a8; valid iff VLANPresent
+	Protocol    uint16 // Ethernet type, host order
+	IfIndex     uint32 // the kernel's interface index; 0 if not known
+}
+
+// Accepts reports whether the program accepts p. ifs are the interfaces of the
+// source that p came from; they are asked for the interface index only.
+func (p *Program) Accepts(pkt *packet.Packet, ifs []packet.Interface) bool {
+	m := Meta{Direction: pkt.Direction}
+	if int(pkt.Interface) < len(ifs) {
+		m.IfIndex = uint32(ifs[pkt.Interface].Index)
+	}
+	return p.Run(pkt.Data, pkt.WireLen, m) != 0
+}

@@ -1,0 +1,4 @@
+//go:build !linux
+
+// Package netnstest gives tests on Linux a network of their own.
+package netnstest
