@@ -3,6 +3,7 @@ package capture
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -106,22 +107,8 @@ func open(c Config, set setRingFunc) (_ *Ring, err error) {
 	r.prelude = prelude(ifi, c.Direction)
 	r.decode = newDecoder(link, c)
 
-	program, err := r.program(c.Filter)
-	if err != nil {
-		if c.Match == nil {
-			return fail("filter", ErrFilter, err)
-		}
-		program, _ = r.program(nil)
-		r.inKernel, r.match = err, c.Match
-	}
-	r.conn, err = socket.Listen(ifi.forSocket(), link.socketType, 0, &socket.Config{Filter: program})
-	if err != nil && r.inKernel == nil && c.Filter != nil && c.Match != nil && filterRefused(err) {
-		r.inKernel, r.match = err, c.Match
-		program, _ = r.program(nil)
-		r.conn, err = socket.Listen(ifi.forSocket(), link.socketType, 0, &socket.Config{Filter: program})
-	}
-	if err != nil {
-		return fail("socket", kindOf(err), errnoOf(err))
+	if op, err := r.listen(ifi, link, c); err != nil {
+		return fail(op, kindOf(err), errnoOf(err))
 	}
 	defer func() {
 		if err != nil {
@@ -132,13 +119,38 @@ func open(c Config, set setRingFunc) (_ *Ring, err error) {
 	if r.raw, err = r.conn.SyscallConn(); err != nil {
 		return fail("socket", nil, err)
 	}
-	r.attached = program
 	var op string
 	op, err = r.setUp(ifi, set)
 	if err != nil {
 		return fail(op, kindOf(err), err)
 	}
 	return r, nil
+}
+
+// listen opens the socket with the filter and bound to protocol 0, so that it
+// receives nothing yet. What the kernel cannot filter is left to Match.
+func (r *Ring) listen(ifi *netInterface, l link, c Config) (op string, err error) {
+	var exact bool
+	r.attached, exact, err = r.program(c.Filter)
+	if err == nil && !exact {
+		r.inKernel, r.match = errUnknown, c.Match
+	}
+	if err == nil && (exact || c.Match != nil) {
+		r.conn, err = socket.Listen(ifi.forSocket(), l.socketType, 0, &socket.Config{Filter: r.attached})
+		if err == nil || c.Filter == nil || !filterRefused(err) {
+			return "socket", err
+		}
+	}
+	if r.inKernel == nil {
+		r.inKernel = err
+	}
+	if c.Match == nil {
+		return "filter", fmt.Errorf("%w: %w", ErrFilter, errnoOf(r.inKernel))
+	}
+	r.match = c.Match
+	r.attached, _, _ = r.program(nil)
+	r.conn, err = socket.Listen(ifi.forSocket(), l.socketType, 0, &socket.Config{Filter: r.attached})
+	return "socket", err
 }
 
 // setUp makes the ring and binds the socket; see the package comment for the

@@ -6,6 +6,7 @@ import "wiredump/dissect"
 // whose segment has the given flags. It returns false if it contradicts
 // itself.
 func (p *printer) mptcp(m dissect.MPTCP, flags dissect.TCPFlags) bool {
+	p.proto = "mptcp"
 	if len(m) < 1 {
 		return false
 	}
@@ -19,7 +20,7 @@ func (p *printer) mptcp(m dissect.MPTCP, flags dissect.TCPFlags) bool {
 	case dissect.MPTCPJoin:
 		return p.mptcpJoin(m, flags)
 	case dissect.MPTCPDSS:
-		return p.mptcpDSS(m)
+		return p.mptcpDSS(m, flags)
 	case dissect.MPTCPAddAddr:
 		return p.mptcpAddAddr(m)
 	case dissect.MPTCPRemoveAddr:
@@ -44,7 +45,7 @@ func (p *printer) mptcp(m dissect.MPTCP, flags dissect.TCPFlags) bool {
 			return false
 		}
 		p.str(" key 0x")
-		p.hexBytes(m[2:])
+		p.hexNum(p.u64(m, 2), 0)
 	}
 	return true
 }
@@ -83,10 +84,10 @@ func (p *printer) mptcpCapable(m dissect.MPTCP, flags dissect.TCPFlags) bool {
 	}
 	if n >= 10 {
 		p.str(" {0x")
-		p.hexBytes(m[2:10])
+		p.hexNum(p.u64(m, 2), 0)
 		if n >= 18 {
 			p.str(",0x")
-			p.hexBytes(m[10:18])
+			p.hexNum(p.u64(m, 10), 0)
 		}
 		p.byte('}')
 	}
@@ -115,14 +116,14 @@ func (p *printer) mptcpJoin(m dissect.MPTCP, flags dissect.TCPFlags) bool {
 	switch n {
 	case 10:
 		p.str(" token 0x")
-		p.hexBytes(m[2:6])
+		p.hexNum(uint64(p.u32(m, 2)), 0)
 		p.str(" nonce 0x")
-		p.hexBytes(m[6:])
+		p.hexNum(uint64(p.u32(m, 6)), 0)
 	case 14:
 		p.str(" hmac 0x")
-		p.hexBytes(m[2:10])
+		p.hexNum(p.u64(m, 2), 0)
 		p.str(" nonce 0x")
-		p.hexBytes(m[10:])
+		p.hexNum(uint64(p.u32(m, 10)), 0)
 	case 22:
 		p.str(" hmac 0x")
 		p.hexBytes(m[2:])
@@ -131,40 +132,35 @@ func (p *printer) mptcpJoin(m dissect.MPTCP, flags dissect.TCPFlags) bool {
 }
 
 // mptcpDSS prints a data sequence signal: how the bytes of this path are
-// numbered in the whole.
-func (p *printer) mptcpDSS(m dissect.MPTCP) bool {
-	if len(m) < 2 {
+// numbered in the whole. A SYN has none.
+func (p *printer) mptcpDSS(m dissect.MPTCP, segment dissect.TCPFlags) bool {
+	if len(m) < 2 || segment&dissect.FlagSYN != 0 {
 		return false
 	}
 	flags, b := m[1], m[2:]
 	if flags&dissect.MPTCPDataFIN != 0 {
 		p.str(" fin")
 	}
-	// number prints a number of four or eight bytes.
-	number := func(what string, long bool) bool {
-		p.str(what)
-		if long {
-			if len(b) < 8 {
-				return false
-			}
-			p.dec(p.u64(b, 0))
-			b = b[8:]
-			return true
+	if flags&dissect.MPTCPAck != 0 {
+		p.str(" ack ")
+		n := p.mptcpNumber(b, flags&dissect.MPTCPAck8 != 0)
+		if n == 0 {
+			return false
 		}
+		b = b[n:]
+	}
+	if flags&dissect.MPTCPMap != 0 {
+		p.str(" seq ")
+		n := p.mptcpNumber(b, flags&dissect.MPTCPMap8 != 0)
+		if n == 0 {
+			return false
+		}
+		b = b[n:]
 		if len(b) < 4 {
 			return false
 		}
-		p.dec(uint64(p.u32(b, 0)))
-		b = b[4:]
-		return true
-	}
-	if flags&dissect.MPTCPAck != 0 && !number(" ack ", flags&dissect.MPTCPAck8 != 0) {
-		return false
-	}
-	if flags&dissect.MPTCPMap != 0 {
-		if !number(" seq ", flags&dissect.MPTCPMap8 != 0) || !number(" subseq ", false) {
-			return false
-		}
+		p.str(" subseq ")
+		b = b[p.mptcpNumber(b, false):]
 		if len(b) < 2 {
 			return false
 		}
@@ -178,6 +174,20 @@ func (p *printer) mptcpDSS(m dissect.MPTCP) bool {
 		}
 	}
 	return len(b) == 0
+}
+
+// mptcpNumber prints the number of four or eight bytes at the beginning of b.
+// It returns how many bytes that were, 0 if there are fewer.
+func (p *printer) mptcpNumber(b []byte, long bool) int {
+	switch {
+	case long && len(b) >= 8:
+		p.dec(p.u64(b, 0))
+		return 8
+	case !long && len(b) >= 4:
+		p.dec(uint64(p.u32(b, 0)))
+		return 4
+	}
+	return 0
 }
 
 // mptcpAddAddr prints the option that announces an address: with or without a
@@ -224,7 +234,7 @@ func (p *printer) mptcpAddAddr(m dissect.MPTCP) bool {
 	}
 	if hmac {
 		p.str(" hmac 0x")
-		p.hexBytes(b)
+		p.hexNum(p.u64(b, 0), 0)
 	}
 	return true
 }

@@ -8,10 +8,8 @@ import "wiredump/dissect"
 func (p *printer) tcp(b []byte, length int) {
 	p.proto = "tcp"
 	if len(b) < 4 {
-		if p.ipNext == dissect.IPProtoTCP {
-			p.ipPair()
-			p.byte(':')
-		}
+		p.ipPair() // also where other headers stand between: quirk tcp-ports-cut
+		p.byte(':')
 		p.truncated()
 		return
 	}
@@ -19,7 +17,7 @@ func (p *printer) tcp(b []byte, length int) {
 	h.Decode(b)
 	p.ipEnds(dissect.IPProtoTCP, h.SrcPort, h.DstPort)
 	p.str(": ")
-	if !p.need(b, dissect.TCPLen) {
+	if !p.have(b, dissect.TCPLen) {
 		return
 	}
 	dataLen := length - h.HeaderLen
@@ -53,7 +51,7 @@ func (p *printer) tcp(b []byte, length int) {
 	if p.opt.Verbose > 0 && !p.opt.NoChecksums && !p.ipFragment && p.ipLen != 0 && len(b) >= length {
 		p.tcpChecksum(limit(b, length), h.Checksum)
 	}
-	if dataLen > 0 || h.Flags&(dissect.FlagSYN|dissect.FlagFIN|dissect.FlagRST) != 0 {
+	if p.opt.Verbose > 1 || dataLen > 0 || h.Flags&(dissect.FlagSYN|dissect.FlagFIN|dissect.FlagRST) != 0 {
 		p.str(", seq ")
 		p.dec(uint64(h.Seq - seq.printed))
 		if dataLen > 0 {
@@ -80,9 +78,19 @@ func (p *printer) tcp(b []byte, length int) {
 	}
 	p.str(", length ")
 	p.int(dataLen)
-	if dataLen > 0 {
-		p.tcpData(&h, dataLen)
+	if dataLen == 0 {
+		return
 	}
+	if len(b) < h.HeaderLen {
+		p.str(" [remaining caplen(")
+		p.int(len(b))
+		p.str(") < header length(")
+		p.int(h.HeaderLen)
+		p.str(")]")
+		p.cut()
+		return
+	}
+	p.tcpData(&h, dataLen)
 }
 
 // badTCPLen prints a header length that cannot be.

@@ -24,12 +24,15 @@ func (p *printer) udp(b []byte, length int) {
 		p.int(length)
 		return
 	}
-	if !p.have(b, dissect.UDPLen) {
+	if !p.have(b, 6) {
 		return
 	}
 	if h.Length < dissect.UDPLen {
 		p.str("truncated-udplength ")
 		p.int(h.Length)
+		return
+	}
+	if !p.have(b, dissect.UDPLen) {
 		return
 	}
 	p.udpChecksum(b, &h, length)
@@ -38,7 +41,7 @@ func (p *printer) udp(b []byte, length int) {
 		return
 	}
 	p.proto = "udp"
-	if room := length - dissect.UDPLen; n > room {
+	if room := length - dissect.UDPLen; n > room && !p.ipFragment {
 		p.str("UDP, bad length ")
 		p.int(n)
 		p.str(" > ")
@@ -64,11 +67,12 @@ func (p *printer) udpChecksum(b []byte, h *dissect.UDP, length int) {
 			return
 		}
 	}
+	length = min(length, h.Length)
 	if len(b) < length {
 		return
 	}
-	b = limit(b, length)
-	residue := dissect.Fold(dissect.Sum(p.pseudoSum(dissect.IPProtoUDP, h.Length), b))
+	b = b[:length]
+	residue := dissect.Fold(dissect.Sum(p.pseudoSum(dissect.IPProtoUDP, len(b)), b))
 	if residue == 0 {
 		p.str("[udp sum ok] ")
 		return
