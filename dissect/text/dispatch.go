@@ -31,6 +31,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 	case dissect.ProtoUDP:
 		p.udp(b, length)
 	default:
+		if lp := lineProtocolFor(proto); lp != nil {
+			p.lines(lp, b, length)
+			return true
+		}
 		return false
 	}
 	return true
