@@ -204,8 +204,9 @@ func anyNano(r *pcapio.Reader) bool {
 	return slices.ContainsFunc(r.Interfaces(), func(i packet.Interface) bool { return i.Nano })
 }
 
-// copyFile is the way of all commands that make one file of another.
-func (t *fileTask) copyFile(name string, tool func(*pcapio.Reader, filetool.Sink, filetool.Progress) (filetool.Result, error)) error {
+// copyFile is the way of all commands that make one file of another. prepare
+// is asked before there is an output; it may be nil.
+func (t *fileTask) copyFile(name string, prepare func(*pcapio.Reader) error, tool func(*pcapio.Reader, filetool.Sink, filetool.Progress) (filetool.Result, error)) error {
 	r, err := t.openFile(name)
 	if err != nil {
 		return err
@@ -214,6 +215,11 @@ func (t *fileTask) copyFile(name string, tool func(*pcapio.Reader, filetool.Sink
 	o, err := t.outputOptions(t.write, r)
 	if err != nil {
 		return err
+	}
+	if prepare != nil {
+		if err := prepare(r); err != nil {
+			return err
+		}
 	}
 	out, err := pcapio.NewOutput(o)
 	if err != nil {

@@ -103,13 +103,13 @@ func setupCut(t *fileTask, f *pflag.FlagSet) func(args []string) error {
 				return errUsage{err}
 			}
 		}
-		return t.copyFile(args[0], func(r *pcapio.Reader, sink filetool.Sink, progress filetool.Progress) (filetool.Result, error) {
+		compile := func(r *pcapio.Reader) (err error) {
 			if expr := strings.Join(args[1:], " "); expr != "" {
-				var err error
-				if s.Match, err = matcher(expr, r); err != nil {
-					return filetool.Result{}, err
-				}
+				s.Match, err = matcher(expr, r)
 			}
+			return err
+		}
+		return t.copyFile(args[0], compile, func(r *pcapio.Reader, sink filetool.Sink, progress filetool.Progress) (filetool.Result, error) {
 			return filetool.Cut(r, sink, s, progress)
 		})
 	}
@@ -154,7 +154,7 @@ func setupDedup(t *fileTask, f *pflag.FlagSet) func(args []string) error {
 		if o.Window < 0 || o.Window > filetool.MaxWindow || o.Within < 0 || o.Skip < 0 {
 			return errUsage{fmt.Errorf("numbers must not be negative, nor the window over %d", filetool.MaxWindow)}
 		}
-		return t.copyFile(name, func(r *pcapio.Reader, sink filetool.Sink, progress filetool.Progress) (filetool.Result, error) {
+		return t.copyFile(name, nil, func(r *pcapio.Reader, sink filetool.Sink, progress filetool.Progress) (filetool.Result, error) {
 			return filetool.Dedup(r, sink, o, progress)
 		})
 	}

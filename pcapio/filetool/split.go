@@ -68,8 +68,7 @@ type separator struct {
 	order []Sink
 }
 
-func (s *separator) sink(p *packet.Packet) (Sink, error) {
-	k := s.key(p)
+func (s *separator) sink(k uint32) (Sink, error) {
 	if sink, ok := s.sinks[k]; ok {
 		return sink, nil
 	}
@@ -93,7 +92,7 @@ func (s *separator) WriteBatch(b *packet.Batch) error {
 		for end < len(b.Packets) && s.key(&b.Packets[end]) == k {
 			end++
 		}
-		sink, err := s.sink(&b.Packets[start])
+		sink, err := s.sink(k)
 		if err != nil {
 			return err
 		}
