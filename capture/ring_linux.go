@@ -74,15 +74,26 @@ type lease struct {
 
 // Open starts capturing. Its errors are of type *Error.
 func Open(c Config) (*Ring, error) {
-	var r *Ring
-	err := inNetNS(c.NetNS, func() (err error) {
-		r, err = open(c, setRing)
-		return err
-	})
+	r, err := openHeld(c)
+	if err == nil && c.Fanout != nil {
+		if err = r.letIn(); err != nil {
+			_ = r.Close()
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
 	return r, nil
+}
+
+// openHeld is Open; but if the ring is in a fan-out group, it accepts nothing
+// until letIn.
+func openHeld(c Config) (r *Ring, err error) {
+	err = inNetNS(c.NetNS, func() (err error) {
+		r, err = open(c, setRing)
+		return err
+	})
+	return r, err
 }
 
 // open does the work of Open in the calling thread's network namespace.
@@ -170,6 +181,13 @@ func (r *Ring) setUp(ifi *netInterface, set setRingFunc) (op string, err error) 
 			return "setsockopt PACKET_ADD_MEMBERSHIP", errnoOf(err)
 		}
 	}
+	if r.cfg.Fanout != nil {
+		// A socket joins a group after its bind. Until then it would get what
+		// other members of the group get as well.
+		if err := r.conn.SetBPF(dropAll()); err != nil {
+			return "setsockopt SO_ATTACH_FILTER", errnoOf(err)
+		}
+	}
 	cerr = r.raw.Control(func(fd uintptr) {
 		op, err = "bind", unix.Bind(int(fd), &unix.SockaddrLinklayer{Protocol: htons(unix.ETH_P_ALL), Ifindex: ifi.Index})
 		if err != nil {
@@ -180,9 +198,8 @@ func (r *Ring) setUp(ifi *netInterface, set setRingFunc) (op string, err error) 
 			err = unix.Errno(soErr)
 			return
 		}
-		if f := r.cfg.Fanout; f != nil {
-			op = "setsockopt PACKET_FANOUT"
-			err = unix.SetsockoptInt(int(fd), unix.SOL_PACKET, unix.PACKET_FANOUT, int(f.ID)|int(f.Mode)<<16)
+		if r.cfg.Fanout != nil {
+			op, err = r.join(int(fd))
 		}
 	})
 	if cerr != nil {
@@ -325,9 +342,7 @@ func (r *Ring) wait() error {
 	case now.Sub(r.reader.idle) > drainLimit+4*r.cfg.BlockTimeout:
 		return r.ended() // the counters do not agree: never wait for ever
 	}
-	if err := r.conn.SetReadDeadline(now.Add(r.cfg.BlockTimeout)); err != nil && !r.closed.Load() {
-		return err
-	}
+	r.setDeadline(now.Add(r.cfg.BlockTimeout))
 	return r.park()
 }
 
@@ -382,11 +397,12 @@ func (r *Ring) isReady(fd uintptr) bool {
 	return r.reader.soErr != 0
 }
 
-// setDeadline sets the poller's deadline unless Stop has taken it over.
+// setDeadline sets the poller's deadline unless Stop is about to: then it
+// would undo what wakes the reader.
 func (r *Ring) setDeadline(t time.Time) {
 	r.wake.Lock()
 	defer r.wake.Unlock()
-	if !r.halting {
+	if !r.halting || r.stopped.Load() {
 		_ = r.conn.SetReadDeadline(t)
 	}
 }
@@ -460,18 +476,31 @@ func (r *Ring) endLease(l *lease) (out int32) {
 // Stop ends the inflow. It returns when no further packet can enter the ring;
 // Next goes on to deliver what is in it and then returns io.EOF. Stop may be
 // called more than once, from any goroutine.
-func (r *Ring) Stop() {
-	r.wake.Lock()
-	defer r.wake.Unlock()
-	if r.halting || r.closed.Load() {
+func (r *Ring) Stop() { stopAll([]*Ring{r}) }
+
+// stopAll stops rings at the same moment: the inflow of all of them is cut
+// before the first one is waited for.
+func stopAll(rings []*Ring) {
+	var cut []*Ring
+	for _, r := range rings {
+		r.wake.Lock()
+		if !r.halting && !r.closed.Load() {
+			r.halting = true
+			_ = r.conn.SetBPF(dropAll()) // fails only if the socket is gone
+			cut = append(cut, r)
+		}
+		r.wake.Unlock()
+	}
+	if cut == nil {
 		return
 	}
-	r.halting = true
-	if err := r.conn.SetBPF(dropAll()); err == nil {
-		quiesce()
+	quiesce()
+	for _, r := range cut {
+		r.wake.Lock()
+		r.stopped.Store(true)
+		_ = r.conn.SetReadDeadline(time.Unix(1, 0))
+		r.wake.Unlock()
 	}
-	r.stopped.Store(true)
-	_ = r.conn.SetReadDeadline(time.Unix(1, 0))
 }
 
 // Close frees everything. A Next that waits returns ErrClosed. Batches that

@@ -69,7 +69,19 @@ func Compile(expr string, o Options) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	entry, ok := plainBlocks(pool, f, uint32(o.SnapLen), o.Live)
+	var entry *block
+	ok := true
+	if o.NoOptimize {
+		entry, ok = plainBlocks(pool, f, uint32(o.SnapLen), o.Live)
+	} else {
+		g := newGraph(pool)
+		root := g.optimize(g.build(f, acceptNode, rejectNode))
+		if root == rejectNode {
+			return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
+		}
+		c := g.code(root, uint32(o.SnapLen), o.Live, nil)
+		entry, ok = c.blocks[root], !c.failed
+	}
 	if !ok {
 		return nil, &Error{Expr: expr, Msg: "too many registers needed to evaluate expression"}
 	}

@@ -56,7 +56,6 @@ type generator struct {
 	at     offsets
 	outer  offsets    // as at the start
 	before []*formula // what sets the variables that every test may use
-	prot   int        // depth of arithmetic, to bound it
 }
 
 // fail gives up with a message about the node at pos.

@@ -112,12 +112,12 @@ func (g *generator) loadAt(n *loadArith) (value, *formula) {
 	index, cond := g.arith(n.index)
 	size := uint8(n.size)
 	at := func(p place) value {
-		if k, ok := g.constant(index); ok {
+		if k, ok := g.constant(index); ok && p.base == 0 {
 			return g.field(size, p, k)
 		}
 		base := index
 		if p.base != 0 {
-			base = g.binary(vAdd, index, p.base)
+			base = g.binary(vAdd, p.base, index)
 		}
 		return g.load(size, base, p.off)
 	}

@@ -30,10 +30,6 @@ func (g *generator) id(n *idNode) *formula {
 	return g.name(n)
 }
 
-func (q qualifiers) isHostOrNet() bool {
-	return q.typ == typeDefault || q.typ == typeHost || q.typ == typeNet
-}
-
 // what returns how messages call the thing that q asks for.
 func (q qualifiers) what() string {
 	if q.typ == typeNet {

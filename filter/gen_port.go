@@ -171,7 +171,7 @@ func (g *generator) portRangeName(n *idNode) *formula {
 		unknown()
 	}
 	end := func(s string) (uint32, uint32) {
-		if run(s, isDigit) == len(s) && s != "" || numberLen(s) == len(s) && s != "" {
+		if prefix(s, isDigit) == len(s) && s != "" || numberLen(s) == len(s) && s != "" {
 			v, err := parseNumber(s)
 			if err != "" {
 				g.fail(n, err)

@@ -41,7 +41,7 @@ func next(s string) (token, int) {
 	}
 	switch s[0] {
 	case '$':
-		n := run(s[1:], isHex)
+		n := prefix(s[1:], isHex)
 		if n == 0 {
 			return token{}, 0
 		}
@@ -49,7 +49,7 @@ func next(s string) (token, int) {
 		v, _ := strconv.ParseUint(s[1:1+n], 16, 8)
 		return token{kind: tokAID, num: uint32(v)}, 1 + n
 	case '\\':
-		n := run(s[1:], func(c byte) bool { return !strings.ContainsRune(" !()\n\t", rune(c)) })
+		n := prefix(s[1:], func(c byte) bool { return !strings.ContainsRune(" !()\n\t", rune(c)) })
 		if n == 0 {
 			return token{}, 0
 		}
@@ -170,8 +170,8 @@ func isDigit(c byte) bool { return c-'0' < 10 }
 func isHex(c byte) bool   { return isDigit(c) || c|0x20-'a' < 6 }
 func isAlnum(c byte) bool { return isDigit(c) || c|0x20-'a' < 26 }
 
-// run returns how many bytes at the start of s satisfy ok.
-func run(s string, ok func(byte) bool) int {
+// prefix returns how many bytes at the start of s satisfy ok.
+func prefix(s string, ok func(byte) bool) int {
 	for i := range len(s) {
 		if !ok(s[i]) {
 			return i
@@ -186,7 +186,7 @@ func nameLen(s string) int {
 	if !isAlnum(s[0]) {
 		return 0
 	}
-	n := run(s, func(c byte) bool { return isAlnum(c) || c == '.' || c == '-' || c == '_' })
+	n := prefix(s, func(c byte) bool { return isAlnum(c) || c == '.' || c == '-' || c == '_' })
 	for s[n-1] == '-' || s[n-1] == '_' {
 		n--
 	}
@@ -196,11 +196,11 @@ func nameLen(s string) int {
 // numberLen matches 80 and 0x50.
 func numberLen(s string) int {
 	if len(s) > 2 && s[0] == '0' && s[1]|0x20 == 'x' {
-		if h := run(s[2:], isHex); h > 0 {
+		if h := prefix(s[2:], isHex); h > 0 {
 			return 2 + h
 		}
 	}
-	return run(s, isDigit)
+	return prefix(s, isDigit)
 }
 
 // parseNumber reads a number in C's syntax: 80, 0x50, 0120.
@@ -254,7 +254,7 @@ func dottedLen(s string) int {
 }
 
 // hexRun matches one to limit hexadecimal digits.
-func hexRun(s string, limit int) int { return min(run(s, isHex), limit) }
+func hexRun(s string, limit int) int { return min(prefix(s, isHex), limit) }
 
 // macLen matches six bytes with ':', '-' or '.' between them, three groups of
 // four digits with dots, or twelve digits.
@@ -299,7 +299,7 @@ func bogusMACLen(s string) int {
 		if l == 0 || n+l >= len(s) || s[n+l] != ':' {
 			break
 		}
-		n += l + run(s[n+l:], func(c byte) bool { return c == ':' })
+		n += l + prefix(s[n+l:], func(c byte) bool { return c == ':' })
 		groups++
 	}
 	if groups < 2 {
@@ -311,7 +311,7 @@ func bogusMACLen(s string) int {
 // ip6Len matches an IPv6 address in text form: of the run of bytes that could
 // belong to one, the longest start that is one.
 func ip6Len(s string) int {
-	n := run(s, func(c byte) bool { return isHex(c) || c == ':' || c == '.' })
+	n := prefix(s, func(c byte) bool { return isHex(c) || c == ':' || c == '.' })
 	// The longest address has 45 characters, but numbers in its dotted part
 	// may be padded with zeros; what is longer is none.
 	n = min(n, 64)
@@ -359,7 +359,7 @@ func ip6Groups(s string, last bool) (int, bool) {
 			}
 			return groups + 2, true
 		}
-		if g == "" || len(g) > 4 || run(g, isHex) != len(g) {
+		if g == "" || len(g) > 4 || prefix(g, isHex) != len(g) {
 			return 0, false
 		}
 		groups++

@@ -13,8 +13,6 @@ func setOf(k uint32) set { return set{{k, k}} }
 
 var emptySet = set{}
 
-func fullSet() set { return set{fullSpan} }
-
 // normal sorts and joins spans.
 func normal(s set) set {
 	slices.SortFunc(s, func(a, b span) int {
@@ -135,8 +133,6 @@ func (s set) disjoint(t set) bool {
 	}
 	return true
 }
-
-func (s set) contains(k uint32) bool { return set{{k, k}}.within(s) }
 
 func (s set) equal(t set) bool { return slices.Equal(s, t) }
 

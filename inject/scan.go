@@ -308,23 +308,26 @@ func (s *Scanner) probeAll(ctx context.Context) error {
 }
 
 // probeRound sends the probes of a round, and again those without an answer,
-// as long as that brings any.
+// as long as that changes verdicts. An ICMP error changes none: the port is
+// filtered with it or without.
 func (s *Scanner) probeRound(ctx context.Context, r *round) error {
 	for try := 0; ; try++ {
 		r.try.Store(uint32(try))
-		before := r.answered.Load()
+		before := s.certain()
 		if err := s.pass(ctx, r, uint16(try)); err != nil {
 			return err
 		}
 		if err := s.settle(ctx, r, try); err != nil {
 			return err
 		}
-		after := r.answered.Load()
-		if after == r.n || try == s.cfg.Retries || try > 0 && after == before {
+		if r.answered.Load() == r.n || try == s.cfg.Retries || try > 0 && s.certain() == before {
 			return nil
 		}
 	}
 }
+
+// certain returns how many ports are known to be open or closed.
+func (s *Scanner) certain() uint64 { return s.count.open.Load() + s.count.closed.Load() }
 
 // pass sends one probe for each place in the round without an answer.
 func (s *Scanner) pass(ctx context.Context, r *round, try uint16) error {
@@ -401,23 +404,28 @@ func (s *Scanner) traceFrame(d *device, b []byte) {
 // micros returns the microseconds since the scan began, at least 1.
 func (s *Scanner) micros() uint64 { return uint64(time.Since(s.began)/time.Microsecond) + 1 }
 
-// patience is how long to wait for an answer to the given try: three times
-// the longest round trip seen, and longer with each try.
+// patience is how long to wait for answers to the given try before what is
+// missing is asked again, or given up: three round trips, the longest seen,
+// and six after a retry. Round trips seen so far may mislead about those not
+// seen, so there are least times, longer where targets may be far.
 func (s *Scanner) patience(try int) time.Duration {
 	if s.cfg.Wait > 0 {
 		return s.cfg.Wait
 	}
-	const least, leastPublic, unknown, most = 200 * time.Millisecond, 600 * time.Millisecond, time.Second, 4 * time.Second
-	d := time.Duration(s.count.rtt.Load())
+	const least, leastPublic, unknown, most = 100 * time.Millisecond, 300 * time.Millisecond, 500 * time.Millisecond, 4 * time.Second
+	rtt := time.Duration(s.count.rtt.Load())
+	d, factor := least, 1
 	switch {
-	case d == 0:
+	case rtt == 0:
 		d = unknown
 	case s.public:
-		d = max(3*d, leastPublic)
-	default:
-		d = max(3*d, least)
+		d = leastPublic
 	}
-	return min(d*time.Duration(1+try), most)
+	if try > 0 {
+		factor = 2
+		d *= 3
+	}
+	return min(max(d, time.Duration(3*factor)*rtt), most)
 }
 
 // settle waits until all probes are answered, or nothing has come for as long

@@ -268,7 +268,7 @@ func (p *targetParser) product(lists [][]octetRange, base uint32, low uint) erro
 	for _, r := range lists[0] {
 		if len(lists) == 1 {
 			lo := (base<<8 | uint32(r.lo)) << low
-			hi := (base<<8|uint32(r.hi))<<low | 1<<low - 1
+			hi := (base<<8|uint32(r.hi))<<low | (1<<low - 1)
 			if err := p.add(addrRange{addr128{0, mapped4 | uint64(lo)}, addr128{0, mapped4 | uint64(hi)}}); err != nil {
 				return err
 			}

@@ -40,6 +40,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.str(" nd ")
 		p.int(length)
 	default:
+		if lp := lineProtocolFor(proto); lp != nil {
+			p.lines(lp, b, length)
+			return true
+		}
 		return false
 	}
 	return true
