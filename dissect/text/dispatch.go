@@ -30,7 +30,20 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.tcp(b, length)
 	case dissect.ProtoUDP:
 		p.udp(b, length)
+	case dissect.ProtoAH:
+		p.ah(b, length)
+	case dissect.ProtoESP:
+		p.esp(b, length)
+	case dissect.ProtoIPComp:
+		p.ipcomp(b)
+	case dissect.ProtoND:
+		p.str(" nd ")
+		p.int(length)
 	default:
+		if lp := lineProtocolFor(proto); lp != nil {
+			p.lines(lp, b, length)
+			return true
+		}
 		return false
 	}
 	return true
