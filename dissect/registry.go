@@ -50,6 +50,11 @@ const (
 	ProtoNoNext
 	ProtoICMP
 	ProtoICMPv6
+	ProtoIGMP
+	ProtoAH
+	ProtoESP
+	ProtoIPComp
+	ProtoND
 	ProtoTCP
 	ProtoUDP
 
@@ -57,21 +62,88 @@ const (
 	ProtoDNS
 	ProtoMDNS
 	ProtoHTTP
+	ProtoRPC // and NFS
+	ProtoLDP
+
+	// Above TCP.
+	ProtoBEEP
+	ProtoBGP
+	ProtoFTP
+	ProtoMSDP
+	ProtoOpenFlow
+	ProtoPPTP
+	ProtoRESP
+	ProtoRPKI
+	ProtoRTSP
+	ProtoSMTP
+	ProtoSSH
+	ProtoTelnet
+	ProtoWhois
+
+	// Above UDP.
+	ProtoAHCP
+	ProtoAODV
+	ProtoAppleTalk
+	ProtoAutoRP
+	ProtoBabel
+	ProtoBCMLI
+	ProtoBFD
+	ProtoDHCP
+	ProtoDHCPv6
+	ProtoGeneve
+	ProtoHNCP
+	ProtoHSRP
+	ProtoISAKMP
+	ProtoISAKMPNAT // or ESP, in UDP (RFC 3948)
+	ProtoKerberos
+	ProtoL2TP
+	ProtoLISP
+	ProtoLMP
+	ProtoLSPPing
+	ProtoLwres
+	ProtoLWAPPControl
+	ProtoLWAPPData
+	ProtoMPLS
+	ProtoNTP
+	ProtoOLSR
+	ProtoOTV
+	ProtoPTP
+	ProtoRADIUS
+	ProtoRIP
+	ProtoRIPng
+	ProtoRX
+	ProtoSFlow
+	ProtoSIP
+	ProtoSNMP
+	ProtoSOMEIP
+	ProtoSyslog
+	ProtoTFTP
+	ProtoTimed
+	ProtoVAT
+	ProtoVQP
+	ProtoVXLAN
+	ProtoVXLANGPE
+	ProtoWhiteboard
+	ProtoZephyr
+	ProtoZEP
 
 	protocolCount
 )
 
 var protocolNames = [protocolCount]string{
-	NoProtocol:       "data",
-	ProtoEthernet:    "ethernet",
-	ProtoLinuxSLL:    "sll",
-	ProtoLinuxSLL2:   "sll2",
-	ProtoNull:        "null",
-	ProtoLoop:        "loop",
-	ProtoRaw:         "raw",
-	ProtoVLAN:        "vlan",
-	ProtoARP:         "arp",
-	ProtoRARP:        "rarp",
+	NoProtocol: "data",
+
+	ProtoEthernet:  "ethernet",
+	ProtoLinuxSLL:  "sll",
+	ProtoLinuxSLL2: "sll2",
+	ProtoNull:      "null",
+	ProtoLoop:      "loop",
+	ProtoRaw:       "raw",
+
+	ProtoVLAN: "vlan",
+	ProtoARP:  "arp",
+	ProtoRARP: "rarp",
+
 	ProtoIPv4:        "ip",
 	ProtoIPv6:        "ip6",
 	ProtoHopByHop:    "hbh",
@@ -82,11 +154,79 @@ var protocolNames = [protocolCount]string{
 	ProtoNoNext:      "nonext",
 	ProtoICMP:        "icmp",
 	ProtoICMPv6:      "icmp6",
+	ProtoIGMP:        "igmp",
+	ProtoAH:          "ah",
+	ProtoESP:         "esp",
+	ProtoIPComp:      "ipcomp",
+	ProtoND:          "nd",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
-	ProtoDNS:         "dns",
-	ProtoMDNS:        "mdns",
-	ProtoHTTP:        "http",
+
+	ProtoDNS:  "dns",
+	ProtoMDNS: "mdns",
+	ProtoHTTP: "http",
+	ProtoRPC:  "rpc",
+	ProtoLDP:  "ldp",
+
+	ProtoBEEP:     "beep",
+	ProtoBGP:      "bgp",
+	ProtoFTP:      "ftp",
+	ProtoMSDP:     "msdp",
+	ProtoOpenFlow: "openflow",
+	ProtoPPTP:     "pptp",
+	ProtoRESP:     "resp",
+	ProtoRPKI:     "rpki",
+	ProtoRTSP:     "rtsp",
+	ProtoSMTP:     "smtp",
+	ProtoSSH:      "ssh",
+	ProtoTelnet:   "telnet",
+	ProtoWhois:    "whois",
+
+	ProtoAHCP:         "ahcp",
+	ProtoAODV:         "aodv",
+	ProtoAppleTalk:    "appletalk",
+	ProtoAutoRP:       "auto-rp",
+	ProtoBabel:        "babel",
+	ProtoBCMLI:        "bcm-li",
+	ProtoBFD:          "bfd",
+	ProtoDHCP:         "dhcp",
+	ProtoDHCPv6:       "dhcp6",
+	ProtoGeneve:       "geneve",
+	ProtoHNCP:         "hncp",
+	ProtoHSRP:         "hsrp",
+	ProtoISAKMP:       "isakmp",
+	ProtoISAKMPNAT:    "isakmp-nat",
+	ProtoKerberos:     "kerberos",
+	ProtoL2TP:         "l2tp",
+	ProtoLISP:         "lisp",
+	ProtoLMP:          "lmp",
+	ProtoLSPPing:      "lsp-ping",
+	ProtoLwres:        "lwres",
+	ProtoLWAPPControl: "lwapp-control",
+	ProtoLWAPPData:    "lwapp-data",
+	ProtoMPLS:         "mpls",
+	ProtoNTP:          "ntp",
+	ProtoOLSR:         "olsr",
+	ProtoOTV:          "otv",
+	ProtoPTP:          "ptp",
+	ProtoRADIUS:       "radius",
+	ProtoRIP:          "rip",
+	ProtoRIPng:        "ripng",
+	ProtoRX:           "rx",
+	ProtoSFlow:        "sflow",
+	ProtoSIP:          "sip",
+	ProtoSNMP:         "snmp",
+	ProtoSOMEIP:       "someip",
+	ProtoSyslog:       "syslog",
+	ProtoTFTP:         "tftp",
+	ProtoTimed:        "timed",
+	ProtoVAT:          "vat",
+	ProtoVQP:          "vqp",
+	ProtoVXLAN:        "vxlan",
+	ProtoVXLANGPE:     "vxlan-gpe",
+	ProtoWhiteboard:   "wb",
+	ProtoZephyr:       "zephyr",
+	ProtoZEP:          "zep",
 }
 
 // String returns the stable name, as JSON uses it.
@@ -121,6 +261,7 @@ const (
 	EtherTypeIPv4  = 0x0800
 	EtherTypeARP   = 0x0806
 	EtherTypeRARP  = 0x8035
+	EtherTypeTrail = 0x1000 // trailers, RFC 893; addresses in ARP are those of IPv4
 	EtherTypeVLAN  = 0x8100 // 802.1Q
 	EtherTypeIPv6  = 0x86dd
 	EtherTypeJumbo = 0x8870 // LLC behind it, in frames longer than 802.3 allows
@@ -150,6 +291,7 @@ func ForEtherType(t uint16) Protocol {
 const (
 	IPProtoHopByHop    = 0
 	IPProtoICMP        = 1
+	IPProtoIGMP        = 2
 	IPProtoIPv4        = 4
 	IPProtoTCP         = 6
 	IPProtoUDP         = 17
@@ -157,10 +299,14 @@ const (
 	IPProtoIPv6        = 41
 	IPProtoRouting     = 43
 	IPProtoFragment    = 44
+	IPProtoESP         = 50
 	IPProtoAH          = 51
 	IPProtoICMPv6      = 58
 	IPProtoNoNext      = 59
 	IPProtoDestination = 60
+	IPProtoMobilityOld = 62 // before it was assigned one
+	IPProtoND          = 77
+	IPProtoIPComp      = 108
 	IPProtoSCTP        = 132
 	IPProtoMobility    = 135
 	IPProtoEthernet    = 143
@@ -174,6 +320,18 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoHopByHop
 	case IPProtoICMP:
 		return ProtoICMP
+	case IPProtoIGMP:
+		return ProtoIGMP
+	case IPProtoAH:
+		return ProtoAH
+	case IPProtoEthernet:
+		return ProtoEthernet
+	case IPProtoESP:
+		return ProtoESP
+	case IPProtoIPComp:
+		return ProtoIPComp
+	case IPProtoND:
+		return ProtoND
 	case IPProtoIPv4:
 		return ProtoIPv4
 	case IPProtoTCP:
@@ -198,38 +356,200 @@ func ForIPProtocol(n uint8) Protocol {
 	return NoProtocol
 }
 
-// ForTCP returns the protocol that either port of a TCP segment announces.
-func ForTCP(src, dst uint16) Protocol {
-	if p := forTCPPort(src); p != NoProtocol {
-		return p
-	}
-	return forTCPPort(dst)
-}
+// ForTCP returns the protocol that the ports of a TCP segment announce.
+func ForTCP(src, dst uint16) Protocol { return choose(tcpPort(src), tcpPort(dst), tcpPrecedence[:]) }
 
-func forTCPPort(n uint16) Protocol {
+func tcpPort(n uint16) Protocol {
 	switch n {
+	case 21:
+		return ProtoFTP
+	case 22:
+		return ProtoSSH
+	case 23:
+		return ProtoTelnet
+	case 25:
+		return ProtoSMTP
+	case 43:
+		return ProtoWhois
 	case 53:
 		return ProtoDNS
-	case 80, 8080, 3128:
+	case 80, 8080:
 		return ProtoHTTP
+	case 179:
+		return ProtoBGP
+	case 323:
+		return ProtoRPKI
+	case 554, 8554:
+		return ProtoRTSP
+	case 639:
+		return ProtoMSDP
+	case 646:
+		return ProtoLDP
+	case 1723:
+		return ProtoPPTP
+	case 2049:
+		return ProtoRPC
+	case 6379:
+		return ProtoRESP
+	case 6633, 6653:
+		return ProtoOpenFlow
+	case 10288:
+		return ProtoBEEP
 	}
 	return NoProtocol
 }
 
-// ForUDP returns the protocol that either port of a UDP datagram announces.
-func ForUDP(src, dst uint16) Protocol {
-	if p := forUDPPort(src); p != NoProtocol {
-		return p
-	}
-	return forUDPPort(dst)
+// tcpPrecedence tells which protocol it is where both ports announce one.
+var tcpPrecedence = [...]Protocol{
+	ProtoTelnet, ProtoSMTP, ProtoWhois, ProtoBGP, ProtoPPTP, ProtoRESP, ProtoSSH, ProtoBEEP, ProtoOpenFlow, ProtoFTP,
+	ProtoHTTP, ProtoRTSP, ProtoDNS, ProtoMSDP, ProtoRPKI, ProtoLDP, ProtoRPC,
 }
 
-func forUDPPort(n uint16) Protocol {
+// ForUDP returns the protocol that the ports of a UDP datagram announce.
+func ForUDP(src, dst uint16) Protocol {
+	return choose(udpSourcePort(src), udpPort(dst), udpPrecedence[:])
+}
+
+// udpSourcePort returns the protocol that a source port announces: some ports
+// say nothing there, and one says nothing elsewhere.
+func udpSourcePort(n uint16) Protocol {
+	if n == 49152 {
+		return ProtoBCMLI
+	}
+	p := udpPort(n)
+	switch p {
+	case ProtoHSRP, ProtoVAT, ProtoBFD, ProtoWhiteboard:
+		return NoProtocol
+	}
+	return p
+}
+
+func udpPort(n uint16) Protocol {
 	switch n {
 	case 53:
 		return ProtoDNS
+	case 67, 68:
+		return ProtoDHCP
+	case 69:
+		return ProtoTFTP
+	case 88, 750:
+		return ProtoKerberos
+	case 123:
+		return ProtoNTP
+	case 161, 162:
+		return ProtoSNMP
+	case 319, 320:
+		return ProtoPTP
+	case 496:
+		return ProtoAutoRP
+	case 500, 7500, 8500:
+		return ProtoISAKMP
+	case 514:
+		return ProtoSyslog
+	case 520:
+		return ProtoRIP
+	case 521:
+		return ProtoRIPng
+	case 525:
+		return ProtoTimed
+	case 546, 547:
+		return ProtoDHCPv6
+	case 646:
+		return ProtoLDP
+	case 654:
+		return ProtoAODV
+	case 698:
+		return ProtoOLSR
+	case 701:
+		return ProtoLMP
+	case 921:
+		return ProtoLwres
+	case 1589:
+		return ProtoVQP
+	case 1645, 1646, 1700, 1812, 1813, 3799:
+		return ProtoRADIUS
+	case 1701:
+		return ProtoL2TP
+	case 1985:
+		return ProtoHSRP
+	case 2049:
+		return ProtoRPC
+	case 2103, 2104:
+		return ProtoZephyr
+	case 3456:
+		return ProtoVAT
+	case 3503:
+		return ProtoLSPPing
+	case 3784, 3785, 4784, 6784:
+		return ProtoBFD
+	case 4342:
+		return ProtoLISP
+	case 4500:
+		return ProtoISAKMPNAT
+	case 4567:
+		return ProtoWhiteboard
+	case 4789:
+		return ProtoVXLAN
+	case 4790:
+		return ProtoVXLANGPE
+	case 5060:
+		return ProtoSIP
 	case 5353:
 		return ProtoMDNS
+	case 5359:
+		return ProtoAHCP
+	case 6081:
+		return ProtoGeneve
+	case 6343:
+		return ProtoSFlow
+	case 6635:
+		return ProtoMPLS
+	case 6696, 6697:
+		return ProtoBabel
+	case 8231:
+		return ProtoHNCP
+	case 8472:
+		return ProtoOTV
+	case 12222:
+		return ProtoLWAPPData
+	case 12223:
+		return ProtoLWAPPControl
+	case 17754:
+		return ProtoZEP
+	case 30490:
+		return ProtoSOMEIP
+	}
+	switch {
+	case n >= 7000 && n <= 7009:
+		return ProtoRX
+	case n >= 200 && n < 328, n >= 768 && n < 896, n >= 16512 && n < 16640:
+		return ProtoAppleTalk
 	}
 	return NoProtocol
+}
+
+// udpPrecedence tells which protocol it is where both ports announce one.
+var udpPrecedence = [...]Protocol{
+	ProtoRPC, ProtoDNS, ProtoMDNS, ProtoTimed, ProtoTFTP, ProtoDHCP, ProtoRIP, ProtoAODV, ProtoISAKMP, ProtoISAKMPNAT,
+	ProtoSNMP, ProtoNTP, ProtoKerberos, ProtoL2TP, ProtoVAT, ProtoZephyr, ProtoRX, ProtoRIPng, ProtoDHCPv6, ProtoAHCP,
+	ProtoBabel, ProtoHNCP, ProtoWhiteboard, ProtoAutoRP, ProtoRADIUS, ProtoHSRP, ProtoLwres, ProtoLDP, ProtoOLSR,
+	ProtoLSPPing, ProtoBCMLI, ProtoBFD, ProtoLMP, ProtoVQP, ProtoSFlow, ProtoLWAPPControl, ProtoLWAPPData, ProtoSIP,
+	ProtoSyslog, ProtoOTV, ProtoVXLAN, ProtoGeneve, ProtoLISP, ProtoVXLANGPE, ProtoZEP, ProtoMPLS, ProtoAppleTalk,
+	ProtoPTP, ProtoSOMEIP,
+}
+
+// choose returns the one of two protocols that comes first in order.
+func choose(a, b Protocol, order []Protocol) Protocol {
+	switch {
+	case a == NoProtocol:
+		return b
+	case b == NoProtocol || a == b:
+		return a
+	}
+	for _, p := range order {
+		if p == a || p == b {
+			return p
+		}
+	}
+	return a
 }

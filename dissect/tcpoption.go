@@ -12,8 +12,14 @@ const (
 	TCPOptWindowScale   = 3
 	TCPOptSACKPermitted = 4
 	TCPOptSACK          = 5
+	TCPOptEcho          = 6 // RFC 1072
+	TCPOptEchoReply     = 7
 	TCPOptTimestamp     = 8
+	TCPOptCC            = 11 // T/TCP, RFC 1644
+	TCPOptCCNew         = 12
+	TCPOptCCEcho        = 13
 	TCPOptSignature     = 19 // TCP-MD5, RFC 2385
+	TCPOptSCPS          = 20 // SCPS capabilities, CCSDS 714.0-B-2
 	TCPOptUserTimeout   = 28 // RFC 5482
 	TCPOptAO            = 29 // authentication option, RFC 5925
 	TCPOptMPTCP         = 30 // RFC 8684

@@ -24,7 +24,11 @@ type pcapngOut struct {
 const maxNames = 1 << 16
 
 func (w *Writer) pcapngHeader() error {
-	w.sectionBlock(binary.LittleEndian)
+	if w.opts.Section.BigEndian {
+		w.sectionBlock(binary.BigEndian)
+	} else {
+		w.sectionBlock(binary.LittleEndian)
+	}
 	if w.opts.Interfaces == nil {
 		w.ng.ifaces = []packet.Interface{{LinkType: w.opts.LinkType, SnapLen: w.opts.SnapLen, Nano: w.opts.Nano}}
 	} else {
@@ -144,9 +148,7 @@ func (w *Writer) interfaceBlock(i *packet.Interface) {
 		}
 	}
 	if i.Nano {
-		w.opt(optIfTsResol, []byte{9}, 0)
-	} else {
-		w.opt(optIfTsResol, []byte{6}, 0)
+		w.opt(optIfTsResol, []byte{9}, 0) // 6 need not be said
 	}
 	if i.Filter != "" {
 		w.opt(optIfFilter, append([]byte{0}, i.Filter...), 0)
@@ -190,16 +192,21 @@ func (w *Writer) pcapngPacket(p *packet.Packet) error {
 	}
 	start := len(w.buf)
 	ts := stamp(p.Time, i.Nano)
-	w.block(blockEnhanced)
-	w.u32(p.Interface)
-	w.u32(uint32(ts >> 32))
-	w.u32(uint32(ts))
-	w.u32(uint32(n))
-	w.u32(p.WireLen)
-	w.buf = append(w.buf, p.Data...)
-	for range pad4(n) {
-		w.buf = append(w.buf, 0)
+	var h [blockHeaderLen + enhancedLen]byte
+	binary.LittleEndian.PutUint32(h[0:], blockEnhanced)
+	binary.LittleEndian.PutUint32(h[8:], p.Interface)
+	binary.LittleEndian.PutUint32(h[12:], uint32(ts>>32))
+	binary.LittleEndian.PutUint32(h[16:], uint32(ts))
+	binary.LittleEndian.PutUint32(h[20:], uint32(n))
+	binary.LittleEndian.PutUint32(h[24:], p.WireLen)
+	if w.ng.order == binary.BigEndian {
+		for i := 0; i < len(h); i += 4 {
+			reverse(h[i : i+4])
+		}
 	}
+	w.buf = append(append(w.buf, h[:]...), p.Data...)
+	var zero [3]byte
+	w.buf = append(w.buf, zero[:pad4(n)]...)
 	w.packetOptions(p)
 	w.done(start)
 	w.packets++
@@ -226,19 +233,25 @@ func (w *Writer) packetOptions(p *packet.Packet) {
 		for o := (options{b: e.Options, order: binary.LittleEndian}); o.next(); {
 			if o.code == optPacketFlags && len(o.value) == 4 {
 				flags |= binary.LittleEndian.Uint32(o.value) &^ (flagDirection | flagChecksumPending)
+				w.flags(flags)
+				flags = 0
 				continue
 			}
 			w.opt(o.code, o.value, packetOptionWidth(o.code))
 		}
 	}
 	if flags != 0 {
-		w.u16(optPacketFlags)
-		w.u16(4)
-		w.u32(flags)
+		w.flags(flags)
 	}
 	if len(w.buf) > start {
 		w.endOptions()
 	}
+}
+
+func (w *Writer) flags(f uint32) {
+	w.u16(optPacketFlags)
+	w.u16(4)
+	w.u32(f)
 }
 
 // grow runs f, which appends to the buffer, and counts what it appended.

@@ -31,6 +31,9 @@ func newPrinter(w io.Writer, v view, eager bool, every int) *printer {
 
 func (p *printer) packet(pkt *packet.Packet) error {
 	if p.since++; p.since < p.every {
+		if v, ok := p.view.(interface{ Skip() }); ok {
+			v.Skip()
+		}
 		return nil
 	}
 	p.since = 0

@@ -14,6 +14,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 	switch proto {
 	case dissect.ProtoEthernet:
 		p.ethernet(b, length)
+	case dissect.ProtoARP, dissect.ProtoRARP:
+		p.arp(b, length)
 	case dissect.ProtoIPv4:
 		p.ipv4(b, length)
 	case dissect.ProtoIPv6:
@@ -22,11 +24,26 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.icmp(b, length)
 	case dissect.ProtoICMPv6:
 		p.icmp6(b, length)
+	case dissect.ProtoIGMP:
+		p.igmp(b, length)
 	case dissect.ProtoTCP:
 		p.tcp(b, length)
 	case dissect.ProtoUDP:
 		p.udp(b, length)
+	case dissect.ProtoAH:
+		p.ah(b, length)
+	case dissect.ProtoESP:
+		p.esp(b, length)
+	case dissect.ProtoIPComp:
+		p.ipcomp(b)
+	case dissect.ProtoND:
+		p.str(" nd ")
+		p.int(length)
 	default:
+		if lp := lineProtocolFor(proto); lp != nil {
+			p.lines(lp, b, length)
+			return true
+		}
 		return false
 	}
 	return true

@@ -15,7 +15,7 @@ func (p *printer) dumps() {
 		p.hexLines("\n\t", body)
 	case o.ASCII > 1:
 		p.ascii(all)
-	case o.ASCII == 1:
+	case o.ASCII == 1 && len(body) > 0:
 		p.ascii(body)
 	}
 }
@@ -67,12 +67,13 @@ func (p *printer) hexASCII(start string, b []byte) {
 }
 
 // ascii prints b as it is, on lines of its own, with points for what is no
-// text. A carriage return before a newline or at the end is left out.
+// text. A carriage return is left out before a newline and, quirk ascii-return,
+// as one of the last two bytes.
 func (p *printer) ascii(b []byte) {
 	p.byte('\n')
 	for i, c := range b {
 		switch {
-		case c == '\r' && (i+1 == len(b) || b[i+1] == '\n'):
+		case c == '\r' && (i+2 >= len(b) || b[i+1] == '\n'):
 			continue
 		case c == '\n' || c == '\t' || c >= ' ' && c <= '~':
 		default:

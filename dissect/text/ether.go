@@ -159,7 +159,7 @@ var etherTypes = []token{
 	{dissect.EtherType9200, "802.1Q-9200"},
 	{0x0600, "NS"},
 	{0x0707, "GeoNet (old)"},
-	{0x1000, "Trail"},
+	{dissect.EtherTypeTrail, "Trail"},
 	{0x1111, "CALM FAST"},
 	{0x6001, "MOP DL"},
 	{0x6002, "MOP RC"},

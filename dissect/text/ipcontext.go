@@ -70,5 +70,29 @@ func (p *printer) pseudoSum(proto uint8, length int) uint64 {
 // header grants; length is what is claimed for it, in bytes. It returns false
 // if the number has no printer.
 func (p *printer) ipProtocol(n uint8, b []byte, length int) bool {
-	return p.print(dissect.ForIPProtocol(n), b, length)
+	switch proto := dissect.ForIPProtocol(n); {
+	case proto == dissect.ProtoICMP && p.ipLen == 16:
+		p.wrongIP("ICMP", "IPv4")
+	case proto == dissect.ProtoICMPv6 && p.ipLen == 4:
+		p.wrongIP("ICMPv6", "IPv6")
+	case proto == dissect.ProtoIGMP && p.ipLen == 16:
+		p.wrongIP("IGMP", "IPv4")
+	case proto == dissect.ProtoEthernet && p.ipLen == 4:
+		p.wrongIP("Ethernet", "IPv6")
+	case proto == dissect.ProtoNoNext:
+		p.str("no next header")
+	default:
+		return p.print(proto, b, length)
+	}
+	return true
+}
+
+// wrongIP prints that a protocol came in the wrong version of IP.
+func (p *printer) wrongIP(name, version string) {
+	p.byte('[')
+	p.str(name)
+	p.str(" requires ")
+	p.str(version)
+	p.byte(']')
+	p.invalid()
 }

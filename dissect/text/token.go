@@ -62,3 +62,15 @@ func (p *printer) tokName(table []token, other string, v uint32) {
 	}
 	p.str(other)
 }
+
+// tok2 prints the word for v; where the table has none, before, v in decimal,
+// and behind.
+func (p *printer) tok2(table []token, before string, v uint32, behind string) {
+	if s, ok := find(table, v); ok {
+		p.str(s)
+		return
+	}
+	p.str(before)
+	p.dec(uint64(v))
+	p.str(behind)
+}

@@ -1,0 +1,3 @@
+package text
+
+func (p *printer) dnsTCP(b []byte, n int) {}

@@ -1,0 +1,21 @@
+package text
+
+// visible prints bytes that should be text, as vis(1) and cat -v do: control
+// characters as ^X, bytes over 127 as M- and what their low seven bits are.
+func (p *printer) visible(b []byte) {
+	for _, c := range b {
+		p.visibleByte(c)
+	}
+}
+
+func (p *printer) visibleByte(c byte) {
+	if c >= 0x80 {
+		p.str("M-")
+		c &= 0x7f
+	}
+	if c < ' ' || c == 0x7f {
+		p.byte('^')
+		c ^= 0x40
+	}
+	p.byte(c)
+}
