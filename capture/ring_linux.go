@@ -374,15 +374,16 @@ func (r *Ring) park() error {
 	}
 	if r.blocks[r.reader.cur].ours() {
 		r.reader.idle = time.Time{}
-		if r.reader.down {
-			r.reader.down = false
-			r.setDeadline(time.Time{})
-		}
+	}
+	if r.reader.soErr != 0 {
+		r.reader.down = true
+	}
+	if !r.reader.down {
 		return nil
 	}
-	if r.reader.soErr != 0 || r.reader.down {
-		r.reader.down = true
-		r.reader.gone = !r.bound()
+	if r.reader.gone = !r.bound(); !r.reader.gone && r.stats.up() {
+		r.reader.down = false // the next time that it goes down is an event again
+		r.setDeadline(time.Time{})
 	}
 	return nil
 }
