@@ -133,7 +133,7 @@ func (r *Ring) attach(p []bpf.RawInstruction) (ok bool, err error) {
 // drain discards what is in the ring while nothing comes in.
 func (r *Ring) drain() error {
 	for begun := time.Now(); time.Since(begun) < drainLimit; {
-		i := r.reader.cur
+		i := r.cur.Load()
 		if r.leased[i].Load() {
 			if !r.waitForLease(i) {
 				return ErrClosed
