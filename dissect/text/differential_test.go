@@ -64,7 +64,7 @@ func TestEveryCut(t *testing.T) {
 
 // packetsOf returns copies of a capture's packets by link type, as a classic
 // savefile has only one.
-func packetsOf(t *testing.T, name string) map[packet.LinkType][]packet.Packet {
+func packetsOf(t testing.TB, name string) map[packet.LinkType][]packet.Packet {
 	t.Helper()
 	r, err := pcapio.Open(name, pcapio.ReaderOptions{})
 	if err != nil {
