@@ -74,10 +74,10 @@ type Config struct {
 	// a path (anything with a slash) or a process id. Empty is our own.
 	NetNS string
 
-	// Filter is a program compiled for LinkType, with ancillary loads where it
-	// asks for VLAN tags. Nil accepts everything. For LinuxSLL and LinuxSLL2 it
-	// counts offsets from the pseudo-header, as for a savefile, and Open
-	// translates it; see [CookedFilter].
+	// Filter is a program compiled as for a savefile of the ring's link type:
+	// it finds VLAN tags and pseudo-headers in the packet's bytes. Open
+	// translates it for the kernel. Nil accepts everything. A program that has
+	// ancillary loads is taken as it is for Ethernet.
 	Filter []bpf.RawInstruction
 	// FilterText is the expression behind Filter, for Interface.Filter only.
 	FilterText string
@@ -272,6 +272,10 @@ func (f DeviceFlags) String() string {
 	}
 	return s
 }
+
+// docsis is Ethernet by another name: what an Ethernet interface delivers when
+// a cable modem head-end sends DOCSIS frames over it.
+const docsis packet.LinkType = 143
 
 // A TimestampType is a clock that packets can be stamped with.
 type TimestampType struct {

@@ -9,25 +9,30 @@ import (
 )
 
 // frameReserve is the room in bytes that the kernel leaves between its own
-// headers and the packet, on top of its alignment: for a VLAN tag. With a
-// datagram socket there are 32 bytes, for a cooked header and a tag.
+// headers and the packet, on top of its alignment: for a VLAN tag. There are 18
+// bytes in front of an Ethernet header and 32 where there is no link-layer
+// header, enough for a cooked header and a tag.
 const frameReserve = 4
 
 const (
-	sllLen      = 16
-	sll2Len     = 20
-	vlanTagLen  = 4
-	macsLen     = 12     // two hardware addresses: a tag comes after them
-	tpidDot1Q   = 0x8100 // IEEE 802.1Q
-	vlanTPIDSet = unix.TP_STATUS_VLAN_TPID_VALID
+	sllLen     = 16
+	sll2Len    = 20
+	vlanTagLen = 4
+	macsLen    = 12     // two hardware addresses: a tag comes after them
+	etherLen   = 14     // with the type
+	tpidDot1Q  = 0x8100 // IEEE 802.1Q
 )
 
 // A decoder turns frames of the ring into packets.
 type decoder struct {
 	linkType packet.LinkType
 	unit     packet.Unit
-	header   func(buf []byte, mac uint32, h *unix.Tpacket3Hdr, from *unix.RawSockaddrLinklayer) uint32
+	header   headerFunc // nil: the frame is the packet
 }
+
+// A headerFunc writes into the frame f what the savefile has and the kernel
+// has not. It returns where the packet then starts, and whether a tag is in it.
+type headerFunc func(f []byte, h *unix.Tpacket3Hdr, from *unix.RawSockaddrLinklayer) (start uint32, tagged bool)
 
 func newDecoder(l link, c Config) decoder {
 	d := decoder{linkType: l.linkType}
@@ -49,13 +54,16 @@ func newDecoder(l link, c Config) decoder {
 // delivers beside the packet are written into the ring in front of it.
 func (d *decoder) packet(p *packet.Packet, f []byte, h *unix.Tpacket3Hdr, from *unix.RawSockaddrLinklayer) {
 	mac := uint32(h.Mac)
-	front := uint32(0)
+	start, end := mac, mac+h.Snaplen
 	if d.header != nil {
-		front = d.header(f, mac, h, from)
+		var tagged bool
+		if start, tagged = d.header(f, h, from); tagged {
+			p.Flags |= packet.TagRestored
+		}
+		end = max(end, start)
 	}
-	start, end := mac-front, mac+h.Snaplen
 	p.Data = f[start:end:end]
-	p.WireLen = h.Len + front
+	p.WireLen = h.Len + mac - start // modulo 2^32: start may be on either side
 	p.LinkType = d.linkType
 	p.Time = packet.Time{Sec: int64(h.Sec), Frac: h.Nsec, Unit: d.unit}
 	if d.unit == packet.Micro {
@@ -68,67 +76,77 @@ func (d *decoder) packet(p *packet.Packet, f []byte, h *unix.Tpacket3Hdr, from *
 	if h.Status&unix.TP_STATUS_CSUMNOTREADY != 0 {
 		p.Flags |= packet.ChecksumPending
 	}
-	if front == vlanTagLen && h.Status&unix.TP_STATUS_VLAN_VALID != 0 {
-		p.Flags |= packet.TagRestored
-	}
 }
 
 // putVLAN puts a tag that the kernel took out of an Ethernet frame back
 // behind the addresses, which move to the front.
-func putVLAN(f []byte, mac uint32, h *unix.Tpacket3Hdr, _ *unix.RawSockaddrLinklayer) uint32 {
+func putVLAN(f []byte, h *unix.Tpacket3Hdr, _ *unix.RawSockaddrLinklayer) (uint32, bool) {
+	mac := uint32(h.Mac)
 	if h.Status&unix.TP_STATUS_VLAN_VALID == 0 || h.Snaplen < macsLen {
-		return 0
+		return mac, false
 	}
 	copy(f[mac-vlanTagLen:], f[mac:mac+macsLen])
-	putTag(f[mac-vlanTagLen+macsLen:], h)
-	return vlanTagLen
+	tag := f[mac-vlanTagLen+macsLen:]
+	binary.BigEndian.PutUint16(tag, tpid(h))
+	binary.BigEndian.PutUint16(tag[2:], uint16(h.Hv1.Vlan_tci))
+	return mac - vlanTagLen, true
 }
 
-// putTag writes the TPID and the TCI of the tag in h.
-func putTag(b []byte, h *unix.Tpacket3Hdr) {
-	tpid := uint16(tpidDot1Q)
-	if h.Status&vlanTPIDSet != 0 {
-		tpid = h.Hv1.Vlan_tpid
+// tpid returns the TPID of the tag in h; old kernels have 802.1Q only.
+func tpid(h *unix.Tpacket3Hdr) uint16 {
+	if h.Status&unix.TP_STATUS_VLAN_TPID_VALID != 0 {
+		return h.Hv1.Vlan_tpid
 	}
-	binary.BigEndian.PutUint16(b, tpid)
-	binary.BigEndian.PutUint16(b[2:], uint16(h.Hv1.Vlan_tci))
+	return tpidDot1Q
 }
 
-// putSLL2 writes a LINUX_SLL2 header in front of the packet; all numbers in
-// network order:
+// cooked returns where the part begins that follows a cooked header, and the
+// protocol of it in host order. Of a tagged frame this is the TCI, which
+// overwrites the end of the source address, then the type that stood behind
+// the tag.
+func cooked(f []byte, h *unix.Tpacket3Hdr, from *unix.RawSockaddrLinklayer) (body uint32, proto uint16, tagged bool) {
+	mac := uint32(h.Mac)
+	if from.Hatype != arphrdEther && from.Hatype != arphrdLoopback {
+		return uint32(h.Net), htons(from.Protocol), false
+	}
+	if h.Status&unix.TP_STATUS_VLAN_VALID == 0 || h.Snaplen < etherLen {
+		return mac + etherLen, htons(from.Protocol), false
+	}
+	body = mac + macsLen - vlanTagLen/2
+	binary.BigEndian.PutUint16(f[body:], uint16(h.Hv1.Vlan_tci))
+	return body, tpid(h), true
+}
+
+// putSLL2 replaces the link-layer header by a LINUX_SLL2 header; all numbers
+// in network order:
 //
 //	+0  protocol (16 bits)   +2  reserved (16)   +4  interface index (32)
 //	+8  ARPHRD type (16)     +10 packet type (8) +11 address length (8)
 //	+12 address (8 bytes)
-func putSLL2(f []byte, mac uint32, _ *unix.Tpacket3Hdr, from *unix.RawSockaddrLinklayer) uint32 {
-	b := f[mac-sll2Len : mac]
-	binary.NativeEndian.PutUint16(b, from.Protocol) // in network order already
+func putSLL2(f []byte, h *unix.Tpacket3Hdr, from *unix.RawSockaddrLinklayer) (uint32, bool) {
+	body, proto, tagged := cooked(f, h, from)
+	b := f[body-sll2Len : body]
+	binary.BigEndian.PutUint16(b, proto)
 	b[2], b[3] = 0, 0
 	binary.BigEndian.PutUint32(b[4:], uint32(from.Ifindex))
 	binary.BigEndian.PutUint16(b[8:], from.Hatype)
 	b[10], b[11] = from.Pkttype, from.Halen
 	copy(b[12:], from.Addr[:])
-	return sll2Len
+	return body - sll2Len, tagged
 }
 
-// putSLL writes a LINUX_SLL header in front of the packet; all numbers in
+// putSLL replaces the link-layer header by a LINUX_SLL header; all numbers in
 // network order:
 //
 //	+0  packet type (16 bits)  +2  ARPHRD type (16)  +4  address length (16)
 //	+6  address (8 bytes)      +14 protocol (16)
-func putSLL(f []byte, mac uint32, h *unix.Tpacket3Hdr, from *unix.RawSockaddrLinklayer) uint32 {
-	n := uint32(sllLen)
-	if h.Status&unix.TP_STATUS_VLAN_VALID != 0 {
-		n += vlanTagLen
-	}
-	b := f[mac-n : mac]
+func putSLL(f []byte, h *unix.Tpacket3Hdr, from *unix.RawSockaddrLinklayer) (uint32, bool) {
+	body, proto, tagged := cooked(f, h, from)
+	b := f[body-sllLen : body]
 	binary.BigEndian.PutUint16(b, uint16(from.Pkttype))
 	binary.BigEndian.PutUint16(b[2:], from.Hatype)
 	binary.BigEndian.PutUint16(b[4:], uint16(from.Halen))
 	copy(b[6:], from.Addr[:])
-	if n > sllLen {
-		putTag(b[14:], h)
-	}
-	binary.NativeEndian.PutUint16(b[n-2:], from.Protocol)
-	return n
+	binary.BigEndian.PutUint16(b[14:], proto)
+	return body - sllLen, tagged
 }

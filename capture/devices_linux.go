@@ -16,10 +16,6 @@ import (
 	"wiredump/capture/packet"
 )
 
-// docsis is Ethernet by another name: what an Ethernet interface delivers when
-// a cable modem head-end sends DOCSIS frames over it.
-const docsis packet.LinkType = 143
-
 // A netInterface is what the kernel tells of an interface.
 type netInterface struct {
 	Device
@@ -186,10 +182,12 @@ type link struct {
 }
 
 // links returns the link types that an interface offers, the default first.
-// Raw sockets deliver the link-layer header, datagram sockets none.
+// Raw sockets deliver the link-layer header, datagram sockets none. Cooked
+// captures use raw sockets too, although they show no such header: a datagram
+// socket loses the inner of two VLAN tags.
 func (n *netInterface) links() []link {
 	if n.Index == 0 {
-		return []link{{packet.LinuxSLL2, socket.Datagram}, {packet.LinuxSLL, socket.Datagram}}
+		return []link{{packet.LinuxSLL2, socket.Raw}, {packet.LinuxSLL, socket.Raw}}
 	}
 	switch n.arphrd {
 	case unix.ARPHRD_LOOPBACK:
@@ -204,7 +202,7 @@ func (n *netInterface) links() []link {
 		unix.ARPHRD_SIT, unix.ARPHRD_IPGRE, unix.ARPHRD_IP6GRE:
 		return []link{{packet.Raw, socket.Datagram}}
 	}
-	return []link{{packet.LinuxSLL, socket.Datagram}}
+	return []link{{packet.LinuxSLL, socket.Raw}}
 }
 
 func chooseLink(ifi *netInterface, want packet.LinkType) (link, error) {

@@ -15,20 +15,10 @@ import (
 const maxFilter = 4096
 
 // dropAll returns the program that accepts no packet.
-func dropAll() []bpf.RawInstruction { return []bpf.RawInstruction{{Op: returnK}} }
+func dropAll() []bpf.RawInstruction { return []bpf.RawInstruction{{Op: opRet}} }
 
-// Loads that see what is not in the packet's bytes; see linux/filter.h.
-const (
-	skfADOff      = 0xfffff000 // SKF_AD_OFF, -4096
-	skfProtocol   = skfADOff + 0
-	skfPktType    = skfADOff + 4
-	skfIfIndex    = skfADOff + 8
-	skfHAType     = skfADOff + 28
-	loadWordAbs   = unix.BPF_LD | unix.BPF_W | unix.BPF_ABS
-	jumpEqual     = unix.BPF_JMP | unix.BPF_JEQ | unix.BPF_K
-	returnK       = unix.BPF_RET | unix.BPF_K
-	loopbackIndex = 1 // of lo, in every namespace
-)
+// loopbackIndex is the index of lo, in every namespace.
+const loopbackIndex = 1
 
 // prelude returns what runs before the user's filter: the direction asked
 // for, and one of the two times that a packet on the loopback interface is
@@ -38,50 +28,49 @@ func prelude(ifi *netInterface, d packet.Direction) []bpf.RawInstruction {
 	switch {
 	case d == packet.In || d != packet.Out && ifi.Flags&Loopback != 0:
 		p = []bpf.RawInstruction{
-			{Op: loadWordAbs, K: skfPktType},
-			{Op: jumpEqual, Jf: 1, K: unix.PACKET_OUTGOING},
-			{Op: returnK},
+			{Op: opLd, K: skfPktType},
+			{Op: opJeq, Jf: 1, K: unix.PACKET_OUTGOING},
+			{Op: opRet},
 		}
 	case d == packet.Out:
 		p = []bpf.RawInstruction{
-			{Op: loadWordAbs, K: skfPktType},
-			{Op: jumpEqual, Jt: 1, K: unix.PACKET_OUTGOING},
-			{Op: returnK},
+			{Op: opLd, K: skfPktType},
+			{Op: opJeq, Jt: 1, K: unix.PACKET_OUTGOING},
+			{Op: opRet},
 		}
 	}
 	if ifi.Index == 0 && d != packet.In {
 		p = append(p,
-			bpf.RawInstruction{Op: loadWordAbs, K: skfIfIndex},
-			bpf.RawInstruction{Op: jumpEqual, Jf: 3, K: loopbackIndex},
-			bpf.RawInstruction{Op: loadWordAbs, K: skfPktType},
-			bpf.RawInstruction{Op: jumpEqual, Jf: 1, K: unix.PACKET_OUTGOING},
-			bpf.RawInstruction{Op: returnK})
+			bpf.RawInstruction{Op: opLd, K: skfIfIndex},
+			bpf.RawInstruction{Op: opJeq, Jf: 3, K: loopbackIndex},
+			bpf.RawInstruction{Op: opLd, K: skfPktType},
+			bpf.RawInstruction{Op: opJeq, Jf: 1, K: unix.PACKET_OUTGOING},
+			bpf.RawInstruction{Op: opRet})
 	}
 	return p
 }
 
-// program returns what to attach for the user's filter, nil for none.
-func (r *Ring) program(user []bpf.RawInstruction) ([]bpf.RawInstruction, error) {
-	p := append([]bpf.RawInstruction(nil), r.prelude...)
+// program returns what to attach for the user's filter, nil for none. If it
+// is not exact, Match has to look again at what it accepts.
+func (r *Ring) program(user []bpf.RawInstruction) (p []bpf.RawInstruction, exact bool, err error) {
+	p = append(p, r.prelude...)
 	if user == nil {
-		return append(p, bpf.RawInstruction{Op: returnK, K: uint32(r.cfg.SnapLen)}), nil
+		return append(p, bpf.RawInstruction{Op: opRet, K: uint32(r.cfg.SnapLen)}), true, nil
 	}
-	if t := r.iface.LinkType; t == packet.LinuxSLL || t == packet.LinuxSLL2 {
-		var err error
-		if user, err = CookedFilter(user, t); err != nil {
-			return nil, err
-		}
+	user, exact, err = kernelFilter(user, r.iface.LinkType)
+	if err != nil {
+		return nil, false, err
 	}
 	if len(p)+len(user) > maxFilter {
-		return nil, fmt.Errorf("%d instructions, the kernel takes %d", len(p)+len(user), maxFilter)
+		return nil, false, fmt.Errorf("%d instructions, the kernel takes %d", len(p)+len(user), maxFilter)
 	}
 	for _, ins := range user {
-		if ins.Op == returnK {
+		if ins.Op == opRet {
 			ins.K = min(ins.K, uint32(r.cfg.SnapLen))
 		}
 		p = append(p, ins)
 	}
-	return p, nil
+	return p, exact, nil
 }
 
 // filterRefused reports whether an error of socket and bind can come from the
@@ -104,7 +93,10 @@ func (r *Ring) SetFilter(filter []bpf.RawInstruction) error {
 	fail := func(kind, err error) error {
 		return &Error{Op: "filter", Interface: r.cfg.Interface, Kind: kind, Err: errnoOf(err)}
 	}
-	program, err := r.program(filter)
+	program, exact, err := r.program(filter)
+	if err == nil && !exact {
+		err = errUnknown
+	}
 	if err != nil {
 		return fail(ErrFilter, err)
 	}

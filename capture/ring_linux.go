@@ -3,6 +3,7 @@ package capture
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -73,15 +74,26 @@ type lease struct {
 
 // Open starts capturing. Its errors are of type *Error.
 func Open(c Config) (*Ring, error) {
-	var r *Ring
-	err := inNetNS(c.NetNS, func() (err error) {
-		r, err = open(c, setRing)
-		return err
-	})
+	r, err := openHeld(c)
+	if err == nil && c.Fanout != nil {
+		if err = r.letIn(); err != nil {
+			_ = r.Close()
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
 	return r, nil
+}
+
+// openHeld is Open; but if the ring is in a fan-out group, it accepts nothing
+// until letIn.
+func openHeld(c Config) (r *Ring, err error) {
+	err = inNetNS(c.NetNS, func() (err error) {
+		r, err = open(c, setRing)
+		return err
+	})
+	return r, err
 }
 
 // open does the work of Open in the calling thread's network namespace.
@@ -106,22 +118,8 @@ func open(c Config, set setRingFunc) (_ *Ring, err error) {
 	r.prelude = prelude(ifi, c.Direction)
 	r.decode = newDecoder(link, c)
 
-	program, err := r.program(c.Filter)
-	if err != nil {
-		if c.Match == nil {
-			return fail("filter", ErrFilter, err)
-		}
-		program, _ = r.program(nil)
-		r.inKernel, r.match = err, c.Match
-	}
-	r.conn, err = socket.Listen(ifi.forSocket(), link.socketType, 0, &socket.Config{Filter: program})
-	if err != nil && r.inKernel == nil && c.Filter != nil && c.Match != nil && filterRefused(err) {
-		r.inKernel, r.match = err, c.Match
-		program, _ = r.program(nil)
-		r.conn, err = socket.Listen(ifi.forSocket(), link.socketType, 0, &socket.Config{Filter: program})
-	}
-	if err != nil {
-		return fail("socket", kindOf(err), errnoOf(err))
+	if op, err := r.listen(ifi, link, c); err != nil {
+		return fail(op, kindOf(err), errnoOf(err))
 	}
 	defer func() {
 		if err != nil {
@@ -132,13 +130,38 @@ func open(c Config, set setRingFunc) (_ *Ring, err error) {
 	if r.raw, err = r.conn.SyscallConn(); err != nil {
 		return fail("socket", nil, err)
 	}
-	r.attached = program
 	var op string
 	op, err = r.setUp(ifi, set)
 	if err != nil {
 		return fail(op, kindOf(err), err)
 	}
 	return r, nil
+}
+
+// listen opens the socket with the filter and bound to protocol 0, so that it
+// receives nothing yet. What the kernel cannot filter is left to Match.
+func (r *Ring) listen(ifi *netInterface, l link, c Config) (op string, err error) {
+	var exact bool
+	r.attached, exact, err = r.program(c.Filter)
+	if err == nil && !exact {
+		r.inKernel, r.match = errUnknown, c.Match
+	}
+	if err == nil && (exact || c.Match != nil) {
+		r.conn, err = socket.Listen(ifi.forSocket(), l.socketType, 0, &socket.Config{Filter: r.attached})
+		if err == nil || c.Filter == nil || !filterRefused(err) {
+			return "socket", err
+		}
+	}
+	if r.inKernel == nil {
+		r.inKernel = err
+	}
+	if c.Match == nil {
+		return "filter", fmt.Errorf("%w: %w", ErrFilter, errnoOf(r.inKernel))
+	}
+	r.match = c.Match
+	r.attached, _, _ = r.program(nil)
+	r.conn, err = socket.Listen(ifi.forSocket(), l.socketType, 0, &socket.Config{Filter: r.attached})
+	return "socket", err
 }
 
 // setUp makes the ring and binds the socket; see the package comment for the
@@ -158,6 +181,13 @@ func (r *Ring) setUp(ifi *netInterface, set setRingFunc) (op string, err error) 
 			return "setsockopt PACKET_ADD_MEMBERSHIP", errnoOf(err)
 		}
 	}
+	if r.cfg.Fanout != nil {
+		// A socket joins a group after its bind. Until then it would get what
+		// other members of the group get as well.
+		if err := r.conn.SetBPF(dropAll()); err != nil {
+			return "setsockopt SO_ATTACH_FILTER", errnoOf(err)
+		}
+	}
 	cerr = r.raw.Control(func(fd uintptr) {
 		op, err = "bind", unix.Bind(int(fd), &unix.SockaddrLinklayer{Protocol: htons(unix.ETH_P_ALL), Ifindex: ifi.Index})
 		if err != nil {
@@ -168,9 +198,8 @@ func (r *Ring) setUp(ifi *netInterface, set setRingFunc) (op string, err error) 
 			err = unix.Errno(soErr)
 			return
 		}
-		if f := r.cfg.Fanout; f != nil {
-			op = "setsockopt PACKET_FANOUT"
-			err = unix.SetsockoptInt(int(fd), unix.SOL_PACKET, unix.PACKET_FANOUT, int(f.ID)|int(f.Mode)<<16)
+		if r.cfg.Fanout != nil {
+			op, err = r.join(int(fd))
 		}
 	})
 	if cerr != nil {
@@ -313,9 +342,7 @@ func (r *Ring) wait() error {
 	case now.Sub(r.reader.idle) > drainLimit+4*r.cfg.BlockTimeout:
 		return r.ended() // the counters do not agree: never wait for ever
 	}
-	if err := r.conn.SetReadDeadline(now.Add(r.cfg.BlockTimeout)); err != nil && !r.closed.Load() {
-		return err
-	}
+	r.setDeadline(now.Add(r.cfg.BlockTimeout))
 	return r.park()
 }
 
@@ -370,11 +397,12 @@ func (r *Ring) isReady(fd uintptr) bool {
 	return r.reader.soErr != 0
 }
 
-// setDeadline sets the poller's deadline unless Stop has taken it over.
+// setDeadline sets the poller's deadline unless Stop is about to: then it
+// would undo what wakes the reader.
 func (r *Ring) setDeadline(t time.Time) {
 	r.wake.Lock()
 	defer r.wake.Unlock()
-	if !r.halting {
+	if !r.halting || r.stopped.Load() {
 		_ = r.conn.SetReadDeadline(t)
 	}
 }
@@ -448,18 +476,31 @@ func (r *Ring) endLease(l *lease) (out int32) {
 // Stop ends the inflow. It returns when no further packet can enter the ring;
 // Next goes on to deliver what is in it and then returns io.EOF. Stop may be
 // called more than once, from any goroutine.
-func (r *Ring) Stop() {
-	r.wake.Lock()
-	defer r.wake.Unlock()
-	if r.halting || r.closed.Load() {
+func (r *Ring) Stop() { stopAll([]*Ring{r}) }
+
+// stopAll stops rings at the same moment: the inflow of all of them is cut
+// before the first one is waited for.
+func stopAll(rings []*Ring) {
+	var cut []*Ring
+	for _, r := range rings {
+		r.wake.Lock()
+		if !r.halting && !r.closed.Load() {
+			r.halting = true
+			_ = r.conn.SetBPF(dropAll()) // fails only if the socket is gone
+			cut = append(cut, r)
+		}
+		r.wake.Unlock()
+	}
+	if cut == nil {
 		return
 	}
-	r.halting = true
-	if err := r.conn.SetBPF(dropAll()); err == nil {
-		quiesce()
+	quiesce()
+	for _, r := range cut {
+		r.wake.Lock()
+		r.stopped.Store(true)
+		_ = r.conn.SetReadDeadline(time.Unix(1, 0))
+		r.wake.Unlock()
 	}
-	r.stopped.Store(true)
-	_ = r.conn.SetReadDeadline(time.Unix(1, 0))
 }
 
 // Close frees everything. A Next that waits returns ErrClosed. Batches that

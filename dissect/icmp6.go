@@ -53,7 +53,7 @@ const (
 //	+---------------+---------------+-------------------------------+
 //	|     type      |     code      |           checksum            |
 //	+---------------+---------------+-------------------------------+
-//	|   hop limit   |M|O|H|Prf|res|6|       router lifetime         |
+//	|   hop limit   |M|O|H|Prf|P|6|r|       router lifetime         |
 //	+---------------+---------------+-------------------------------+
 //	|                        reachable time                         |
 //	+---------------------------------------------------------------+
@@ -75,7 +75,7 @@ const (
 	RAManaged   = 0x80 // addresses from DHCPv6
 	RAOther     = 0x40 // other configuration from DHCPv6
 	RAHomeAgent = 0x20
-	RAIPv6Only  = 0x01
+	RAIPv6Only  = 0x02
 )
 
 // Decode fills r from the bytes of an ICMPv6 message.

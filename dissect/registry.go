@@ -51,6 +51,10 @@ const (
 	ProtoICMP
 	ProtoICMPv6
 	ProtoIGMP
+	ProtoAH
+	ProtoESP
+	ProtoIPComp
+	ProtoND
 	ProtoTCP
 	ProtoUDP
 
@@ -127,16 +131,19 @@ const (
 )
 
 var protocolNames = [protocolCount]string{
-	NoProtocol:       "data",
-	ProtoEthernet:    "ethernet",
-	ProtoLinuxSLL:    "sll",
-	ProtoLinuxSLL2:   "sll2",
-	ProtoNull:        "null",
-	ProtoLoop:        "loop",
-	ProtoRaw:         "raw",
-	ProtoVLAN:        "vlan",
-	ProtoARP:         "arp",
-	ProtoRARP:        "rarp",
+	NoProtocol: "data",
+
+	ProtoEthernet:  "ethernet",
+	ProtoLinuxSLL:  "sll",
+	ProtoLinuxSLL2: "sll2",
+	ProtoNull:      "null",
+	ProtoLoop:      "loop",
+	ProtoRaw:       "raw",
+
+	ProtoVLAN: "vlan",
+	ProtoARP:  "arp",
+	ProtoRARP: "rarp",
+
 	ProtoIPv4:        "ip",
 	ProtoIPv6:        "ip6",
 	ProtoHopByHop:    "hbh",
@@ -148,27 +155,33 @@ var protocolNames = [protocolCount]string{
 	ProtoICMP:        "icmp",
 	ProtoICMPv6:      "icmp6",
 	ProtoIGMP:        "igmp",
+	ProtoAH:          "ah",
+	ProtoESP:         "esp",
+	ProtoIPComp:      "ipcomp",
+	ProtoND:          "nd",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
-	ProtoDNS:         "dns",
-	ProtoMDNS:        "mdns",
-	ProtoHTTP:        "http",
 
-	ProtoRPC:          "rpc",
-	ProtoLDP:          "ldp",
-	ProtoBEEP:         "beep",
-	ProtoBGP:          "bgp",
-	ProtoFTP:          "ftp",
-	ProtoMSDP:         "msdp",
-	ProtoOpenFlow:     "openflow",
-	ProtoPPTP:         "pptp",
-	ProtoRESP:         "resp",
-	ProtoRPKI:         "rpki",
-	ProtoRTSP:         "rtsp",
-	ProtoSMTP:         "smtp",
-	ProtoSSH:          "ssh",
-	ProtoTelnet:       "telnet",
-	ProtoWhois:        "whois",
+	ProtoDNS:  "dns",
+	ProtoMDNS: "mdns",
+	ProtoHTTP: "http",
+	ProtoRPC:  "rpc",
+	ProtoLDP:  "ldp",
+
+	ProtoBEEP:     "beep",
+	ProtoBGP:      "bgp",
+	ProtoFTP:      "ftp",
+	ProtoMSDP:     "msdp",
+	ProtoOpenFlow: "openflow",
+	ProtoPPTP:     "pptp",
+	ProtoRESP:     "resp",
+	ProtoRPKI:     "rpki",
+	ProtoRTSP:     "rtsp",
+	ProtoSMTP:     "smtp",
+	ProtoSSH:      "ssh",
+	ProtoTelnet:   "telnet",
+	ProtoWhois:    "whois",
+
 	ProtoAHCP:         "ahcp",
 	ProtoAODV:         "aodv",
 	ProtoAppleTalk:    "appletalk",
@@ -286,11 +299,14 @@ const (
 	IPProtoIPv6        = 41
 	IPProtoRouting     = 43
 	IPProtoFragment    = 44
+	IPProtoESP         = 50
 	IPProtoAH          = 51
 	IPProtoICMPv6      = 58
 	IPProtoNoNext      = 59
 	IPProtoDestination = 60
 	IPProtoMobilityOld = 62 // before it was assigned one
+	IPProtoND          = 77
+	IPProtoIPComp      = 108
 	IPProtoSCTP        = 132
 	IPProtoMobility    = 135
 	IPProtoEthernet    = 143
@@ -306,6 +322,16 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoICMP
 	case IPProtoIGMP:
 		return ProtoIGMP
+	case IPProtoAH:
+		return ProtoAH
+	case IPProtoEthernet:
+		return ProtoEthernet
+	case IPProtoESP:
+		return ProtoESP
+	case IPProtoIPComp:
+		return ProtoIPComp
+	case IPProtoND:
+		return ProtoND
 	case IPProtoIPv4:
 		return ProtoIPv4
 	case IPProtoTCP:

@@ -2,6 +2,7 @@ package filter
 
 import (
 	"context"
+	"net"
 	"net/netip"
 	"strings"
 
@@ -30,6 +31,9 @@ type Options struct {
 	// that do not record them. Without Live and Savefile the program is for no
 	// capture in particular.
 	Savefile bool
+	// Swapped says that the savefile was written by a host of the other byte
+	// order; only the address family of BSD loopback frames depends on it.
+	Swapped bool
 	// Netmask is the IPv4 netmask of the interface, for ip broadcast, with the
 	// first octet in the highest byte. 0 means that there is none.
 	Netmask uint32
@@ -48,12 +52,41 @@ func Compile(expr string, o Options) (*Program, error) {
 	if o.SnapLen <= 0 {
 		o.SnapLen = packet.MaxSnapLen
 	}
-	p := &Program{expr: expr, linkType: o.LinkType}
-	if strings.TrimSpace(expr) == "" {
-		p.raw = []bpf.RawInstruction{{Op: opRetK, K: uint32(o.SnapLen)}}
-		return p, nil
+	if o.Resolver == nil {
+		o.Resolver = net.DefaultResolver
 	}
-	return nil, &Error{Expr: expr, Msg: "the compiler does not know this expression yet"}
+	prog := &Program{expr: expr, linkType: o.LinkType}
+	tree, err := parse(expr)
+	if err != nil {
+		return nil, err
+	}
+	if tree == nil {
+		prog.raw = []bpf.RawInstruction{{Op: opRetK, K: uint32(o.SnapLen)}}
+		return prog, nil
+	}
+	pool := newPool(!o.NoOptimize)
+	f, err := generate(pool, expr, tree, o)
+	if err != nil {
+		return nil, err
+	}
+	var entry *block
+	ok := true
+	if o.NoOptimize {
+		entry, ok = plainBlocks(pool, f, uint32(o.SnapLen), o.Live)
+	} else {
+		g := newGraph(pool)
+		root := g.optimize(g.build(f, acceptNode, rejectNode))
+		if root == rejectNode {
+			return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
+		}
+		c := g.code(root, uint32(o.SnapLen), o.Live, nil)
+		entry, ok = c.blocks[root], !c.failed
+	}
+	if !ok {
+		return nil, &Error{Expr: expr, Msg: "too many registers needed to evaluate expression"}
+	}
+	prog.raw = flatten(entry)
+	return prog, nil
 }
 
 // An Error says why an expression was refused.

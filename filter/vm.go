@@ -116,10 +116,12 @@ func (p *Program) Run(data []byte, wireLen uint32, m Meta) uint32 {
 				pc += int(in.Jf)
 			}
 		case opJa:
-			if uint64(pc)+uint64(k) >= uint64(len(prog)) {
+			// The loop of protochain jumps backwards. It ends, because every
+			// turn moves on by at least four bytes.
+			pc += int(int32(k))
+			if uint(pc) >= uint(len(prog)) {
 				return 0
 			}
-			pc += int(k)
 		case opAndK:
 			a &= k
 		case opAddK:

@@ -21,8 +21,9 @@
 // A [Writer] puts packets into one file, pcap or pcapng. An [Output] is what
 // stands behind an option like tcpdump's -w: one file or a whole series of
 // them, rotated by size or by the clock, named by a pattern, compressed,
-// limited, and announced when finished. Both write whole records only: a
-// process that is killed leaves a file that ends between two packets.
+// limited, and announced when finished. Both write whole records only: unless
+// it is killed in the middle of a system call, a process leaves a file that ends
+// between two packets, and otherwise one that is good up to there.
 //
 // Both keep what a Reader found: interfaces, comments, options and blocks
 // without a meaning to this program survive a copy from pcapng to pcapng.

@@ -217,13 +217,14 @@ func (o *Output) Write(p *packet.Packet) error {
 	if err := o.room(p); err != nil {
 		return err
 	}
-	if err := o.w.WritePacket(p); err != nil {
+	err := o.w.WritePacket(p)
+	o.total = o.done + o.w.packets
+	if err != nil {
 		if errors.Is(err, ErrLinkType) {
 			return o.fail(err)
 		}
 		return o.broken(err)
 	}
-	o.total++
 	if o.opts.PacketBuffered {
 		if err := o.w.Flush(); err != nil {
 			return o.broken(err)
@@ -249,10 +250,10 @@ func (o *Output) WriteBatch(b *packet.Batch) error {
 		}
 		return nil
 	}
-	o.total += int64(len(b.Packets))
-	if err := o.w.WriteBatch(b); err != nil {
+	err := o.w.WriteBatch(b)
+	o.total = o.done + o.w.packets
+	if err != nil {
 		if errors.Is(err, ErrLinkType) {
-			o.total = o.done + o.w.packets
 			return o.fail(err)
 		}
 		return o.broken(err)
@@ -273,7 +274,7 @@ func (o *Output) room(p *packet.Packet) error {
 			return err
 		}
 	}
-	if o.opts.MaxSize > 0 && o.fileSize() > o.opts.MaxSize {
+	if o.opts.MaxSize > 0 && o.fileSize() > o.opts.MaxSize && o.w.packets > 0 {
 		if err := o.finish(false); err != nil {
 			return err
 		}

@@ -24,7 +24,11 @@ type pcapngOut struct {
 const maxNames = 1 << 16
 
 func (w *Writer) pcapngHeader() error {
-	w.sectionBlock(binary.LittleEndian)
+	if w.opts.Section.BigEndian {
+		w.sectionBlock(binary.BigEndian)
+	} else {
+		w.sectionBlock(binary.LittleEndian)
+	}
 	if w.opts.Interfaces == nil {
 		w.ng.ifaces = []packet.Interface{{LinkType: w.opts.LinkType, SnapLen: w.opts.SnapLen, Nano: w.opts.Nano}}
 	} else {
@@ -144,9 +148,7 @@ func (w *Writer) interfaceBlock(i *packet.Interface) {
 		}
 	}
 	if i.Nano {
-		w.opt(optIfTsResol, []byte{9}, 0)
-	} else {
-		w.opt(optIfTsResol, []byte{6}, 0)
+		w.opt(optIfTsResol, []byte{9}, 0) // 6 need not be said
 	}
 	if i.Filter != "" {
 		w.opt(optIfFilter, append([]byte{0}, i.Filter...), 0)

@@ -154,7 +154,9 @@ func TestReadErrorComesAfterThePackets(t *testing.T) {
 	}
 }
 
-func src2(b []byte, err error) io.Reader { return io.MultiReader(bytes.NewReader(b), iotest.ErrReader(err)) }
+func src2(b []byte, err error) io.Reader {
+	return io.MultiReader(bytes.NewReader(b), iotest.ErrReader(err))
+}
 
 func TestNoProgress(t *testing.T) {
 	file := le().pcap(0xa1b2c3d4, 262144, 1).b

@@ -31,7 +31,8 @@ type WriterOptions struct {
 	// Source is the Reader that lends the batches given to WriteBatch, if there
 	// is one.
 	Source *Reader
-	// Section describes the capture, for pcapng's section header.
+	// Section describes the capture, for pcapng's section header, and says in
+	// which byte order the file is: a copy is best in that of the original.
 	Section Section
 	// BufferSize is how many bytes are collected before they are written; 0
 	// means DefaultBufferSize.
@@ -40,7 +41,7 @@ type WriterOptions struct {
 
 // A Writer writes packets to one capture file. It collects whole records and
 // hands them on together, so that what has been written ends with a whole
-// packet whenever the process dies. After an error it writes nothing more and
+// packet unless the process dies in the middle of a write. After an error it writes nothing more and
 // returns the same error. It belongs to one goroutine.
 type Writer struct {
 	w     io.Writer
@@ -50,7 +51,7 @@ type Writer struct {
 	limit int    // bytes of buf that make it worth while
 
 	packets int64 // in buf and written
-	written int64 // packets that w has taken
+	written int64 // packets that w has taken and does not hold back
 	size    int64 // bytes in buf and written
 	intact  int64 // bytes that w has taken, up to the last whole record
 	err     error
@@ -141,11 +142,15 @@ func (w *Writer) writeOut(b []byte) error {
 		err = io.ErrShortWrite
 	}
 	if err != nil {
-		w.taken(b[:n])
+		if w.flush == nil {
+			w.taken(b[:n])
+		}
 		return w.fail(err)
 	}
 	w.intact += int64(n)
-	w.written = w.packets
+	if w.flush == nil {
+		w.written = w.packets
+	}
 	return nil
 }
 
@@ -204,6 +209,7 @@ func (w *Writer) Flush() error {
 		if err := w.flush(); err != nil {
 			return w.fail(err)
 		}
+		w.written = w.packets
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"wiredump/capture"
 	"wiredump/capture/packet"
 	"wiredump/dissect/text"
 	"wiredump/pcapio"
@@ -16,7 +17,10 @@ type config struct {
 	mode    mode
 
 	// Where packets come from.
-	iface         string
+	ifaces        []string // none: the first that is up
+	netNS         string
+	fanout        int // rings on each interface; 0: one
+	fanoutMode    capture.FanoutMode
 	read          string
 	readList      string
 	noPromisc     bool
@@ -127,4 +131,12 @@ func (c *config) finish(expression []string) (err error) {
 		return errors.New("-z cannot be used without -C or -G")
 	}
 	return nil
+}
+
+// iface returns the interface that -L and -J are asked about.
+func (c *config) iface() string {
+	if len(c.ifaces) == 0 {
+		return ""
+	}
+	return c.ifaces[0]
 }

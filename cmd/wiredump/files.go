@@ -19,7 +19,7 @@ func (t *task) runFiles() error {
 	if err != nil {
 		return err
 	}
-	out := t.newOutputs()
+	out := t.newOutputs(nil)
 	sigs := catchSignals()
 	defer sigs.release()
 	l := &pipeline{skip: t.skip, count: t.count, signals: sigs}

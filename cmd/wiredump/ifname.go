@@ -3,6 +3,8 @@ package main
 import (
 	"net"
 	"net/netip"
+
+	"wiredump/capture/packet"
 )
 
 // interfaceNames returns a function that finds the name of an interface index
@@ -39,4 +41,13 @@ func localOnly(host func(netip.Addr) string) func(netip.Addr) string {
 		}
 		return ""
 	}
+}
+
+// interfaceName returns how an interface is shown: with its network namespace
+// if that is not ours.
+func interfaceName(ifi packet.Interface) string {
+	if ifi.NetNS == "" {
+		return ifi.Name
+	}
+	return ifi.Name + "@" + ifi.NetNS
 }

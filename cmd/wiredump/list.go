@@ -8,9 +8,9 @@ import (
 
 // listInterfaces prints what -D lists.
 func (t *task) listInterfaces() error {
-	devices, err := capture.Devices("")
+	devices, err := capture.Devices(t.netNS)
 	if err != nil {
-		return err
+		return captureError(err, "-D")
 	}
 	for i, d := range devices {
 		desc := ""
@@ -24,11 +24,11 @@ func (t *task) listInterfaces() error {
 
 // listLinkTypes prints what -L lists.
 func (t *task) listLinkTypes() error {
-	types, err := capture.LinkTypes(capture.Config{Interface: t.iface})
+	types, err := capture.LinkTypes(t.ringConfig(t.iface()))
 	if err != nil {
-		return captureError(err, t.iface)
+		return captureError(err, t.iface())
 	}
-	fmt.Fprintf(t.stdout, "Data link types for %s (use option -y to set):\n", t.iface)
+	fmt.Fprintf(t.stdout, "Data link types for %s (use option -y to set):\n", t.iface())
 	for _, lt := range types {
 		fmt.Fprintf(t.stdout, "  %s\n", linkName(lt))
 	}
@@ -37,11 +37,11 @@ func (t *task) listLinkTypes() error {
 
 // listTimestampTypes prints what -J lists.
 func (t *task) listTimestampTypes() error {
-	types, err := capture.TimestampTypes(capture.Config{Interface: t.iface})
+	types, err := capture.TimestampTypes(t.ringConfig(t.iface()))
 	if err != nil {
-		return captureError(err, t.iface)
+		return captureError(err, t.iface())
 	}
-	fmt.Fprintf(t.stdout, "Time stamp types for %s (use option -j to set):\n", t.iface)
+	fmt.Fprintf(t.stdout, "Time stamp types for %s (use option -j to set):\n", t.iface())
 	for _, tt := range types {
 		fmt.Fprintf(t.stdout, "  %s (%s)\n", tt.Name, tt.Description)
 	}

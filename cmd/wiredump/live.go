@@ -3,6 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -12,55 +15,112 @@ import (
 	"wiredump/pcapio"
 )
 
-// runLive captures from an interface.
+// runLive captures from one interface or several.
 func (t *task) runLive() error {
-	ring, prog, err := t.openRing(t.iface)
+	live, prog, err := t.openRings()
 	if err != nil {
 		return err
 	}
-	defer ring.Close()
 	if t.dumpFilter > 0 {
+		live.Close()
 		return t.dump(prog)
 	}
-	ifi := ring.Interfaces()[0]
-	t.liveBanner(ifi)
+	defer live.Close()
+	t.liveBanner(live)
 
 	sigs := catchSignals()
 	defer sigs.release()
-	out := t.newOutputs()
+	out := t.newOutputs(live.Interfaces())
 	started := time.Now()
-	err = out.begin(origin{
-		linkType:   ifi.LinkType,
-		snapLen:    ifi.SnapLen,
-		nano:       t.text.Nano,
-		interfaces: ring.Interfaces,
-		section:    thisHost(),
-		statistics: func() []pcapio.Statistics { return ringStatistics(ring, started) },
-	})
-	if err != nil {
+	if err := out.begin(t.liveOrigin(live, started)); err != nil {
 		return err
 	}
-	l := &pipeline{src: ring, sinks: out.sinks, skip: t.skip, count: t.count, signals: sigs, stop: ring.Stop}
-	l.onStats = func() { t.progress(ring, l.taken) }
+	if err := t.relinquish(); err != nil {
+		out.finish()
+		return err
+	}
+	src := &survivor{t: t, m: live}
+	l := &pipeline{src: src, sinks: out.sinks, skip: t.skip, count: t.count, signals: sigs, stop: live.Stop}
+	l.onStats = func() { t.progress(live, l.taken) }
 	err = l.run()
-	ring.Stop()
+	live.Stop()
 	if finishErr := out.finish(); err == nil {
 		err = finishErr
 	}
-	t.statistics(ring, l.taken)
+	t.statistics(live, l.taken)
 	switch {
 	case errors.Is(err, errStopped), errors.Is(err, syscall.EPIPE), errors.Is(err, pcapio.ErrStop):
-		return nil
-	case errors.Is(err, capture.ErrGone):
-		return errors.New("pcap_loop: The interface disappeared")
+		err = nil
+	}
+	if err == nil {
+		err = src.failed
 	}
 	return err
 }
 
-// openRing compiles the filter for an interface and opens it.
-func (t *task) openRing(name string) (*capture.Ring, *filter.Program, error) {
-	c := capture.Config{
+// A survivor is a source over several rings that goes on while one of them
+// does.
+type survivor struct {
+	t      *task
+	m      *capture.Merged
+	failed error // of the last ring that failed
+}
+
+func (s *survivor) Next() (*packet.Batch, error) {
+	for {
+		b, err := s.m.Next()
+		if err == nil || errors.Is(err, io.EOF) {
+			return b, err
+		}
+		if s.failed != nil {
+			s.t.note("%s: %s", s.t.program, s.failed)
+		}
+		s.failed = err
+		if errors.Is(err, capture.ErrGone) {
+			s.failed = errors.New("pcap_loop: The interface disappeared")
+			if len(s.m.Rings()) > 1 {
+				s.failed = captureError(err, "")
+			}
+		}
+	}
+}
+
+// openRings opens everything that -i and --fanout ask for. The program is that
+// of the first interface.
+func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
+	names := t.ifaces
+	if len(names) == 0 {
+		names = []string{""}
+	}
+	var rings []*capture.Ring
+	var first *filter.Program
+	for i, name := range names {
+		n := max(t.fanout, 1)
+		for range n {
+			c := t.ringConfig(name)
+			if n > 1 {
+				c.Fanout = &capture.Fanout{ID: uint16(os.Getpid() + i), Mode: t.fanoutMode}
+			}
+			ring, prog, err := t.openRing(c)
+			if err != nil {
+				for _, r := range rings {
+					r.Close()
+				}
+				return nil, nil, err
+			}
+			if rings = append(rings, ring); len(rings) == 1 {
+				first = prog
+			}
+		}
+	}
+	return capture.Merge(rings...), first, nil
+}
+
+// ringConfig is what the flags say of a ring.
+func (t *task) ringConfig(name string) capture.Config {
+	return capture.Config{
 		Interface:     name,
+		NetNS:         t.netNS,
 		SnapLen:       t.snapLen,
 		NoPromiscuous: t.noPromisc,
 		BufferSize:    t.buffer,
@@ -69,27 +129,91 @@ func (t *task) openRing(name string) (*capture.Ring, *filter.Program, error) {
 		TimestampType: t.timestampType,
 		Nano:          t.text.Nano,
 	}
+}
+
+// openRing compiles the filter for an interface and opens it.
+func (t *task) openRing(c capture.Config) (*capture.Ring, *filter.Program, error) {
 	types, err := capture.LinkTypes(c)
 	if err != nil {
-		return nil, nil, captureError(err, name)
+		return nil, nil, captureError(err, c.Interface)
 	}
 	c.LinkType = types[0]
 	if t.linkTypeSet {
 		c.LinkType = t.linkType
 	}
-	prog, err := t.compile(filter.Options{LinkType: c.LinkType, SnapLen: t.snapLen, Live: true})
+	o := filter.Options{LinkType: c.LinkType, SnapLen: t.snapLen, Live: c.LinkType == packet.Ethernet}
+	prog, err := t.compile(o)
 	if err != nil {
 		return nil, nil, err
 	}
 	if prog != nil {
 		c.Filter, c.FilterText = prog.Raw(), prog.Expr()
-		c.Match = func(p *packet.Packet) bool { return prog.Accepts(p, nil) }
+		// The same filter over finished packets, whose tags are in place.
+		o.Live = false
+		finished, err := t.compile(o)
+		if err != nil {
+			return nil, nil, err
+		}
+		c.Match = func(p *packet.Packet) bool { return finished.Accepts(p, nil) }
 	}
 	ring, err := capture.Open(c)
 	if err != nil {
-		return nil, nil, captureError(err, name)
+		return nil, nil, captureError(err, c.Interface)
+	}
+	if why := ring.FilterInKernel(); why != nil {
+		t.note("%s: filtering in %s, as the kernel cannot: %v", t.program, t.program, why)
+	}
+	asked, got := ring.Buffer()
+	if got < asked || t.text.Verbose > 0 {
+		t.note("%s: capture ring of %d KiB", t.program, got>>10)
 	}
 	return ring, prog, nil
+}
+
+// liveOrigin is what a file of the capture has to know.
+func (t *task) liveOrigin(live *capture.Merged, started time.Time) origin {
+	ifs := live.Interfaces()
+	return origin{
+		linkType:   ifs[0].LinkType,
+		snapLen:    ifs[0].SnapLen,
+		nano:       t.text.Nano,
+		several:    len(ifs) > 1,
+		interfaces: live.Interfaces,
+		section:    thisHost(),
+		statistics: func() []pcapio.Statistics { return ringStatistics(live, started) },
+	}
+}
+
+// relinquish gives up what rights the process has left, now that all is open:
+// it becomes the user of -Z, or keeps of root's rights only what writing
+// further files takes.
+func (t *task) relinquish() error {
+	if t.user != "" {
+		account, err := capture.LookupAccount(t.user)
+		if err != nil {
+			return fmt.Errorf("Couldn't find user '%s'", t.user)
+		}
+		if err := account.Switch(); err != nil {
+			return err
+		}
+		return t.canRotate()
+	}
+	return dropCapabilities(t.write != "" && t.write != "-")
+}
+
+// canRotate reports whether the user of -Z may create the files that follow
+// the first, rather than let the capture fail when it is time for one.
+func (t *task) canRotate() error {
+	if t.fileSize == 0 && t.rotateSeconds == 0 {
+		return nil
+	}
+	dir := filepath.Dir(t.write)
+	f, err := os.CreateTemp(dir, ".wiredump-*")
+	if err != nil {
+		return fmt.Errorf("%s: user '%s' cannot create files there: %s", dir, t.user, reason(err))
+	}
+	f.Close()
+	return os.Remove(f.Name())
 }
 
 // captureError words what went wrong as tcpdump does, and adds what helps.
@@ -125,25 +249,32 @@ func captureError(err error, name string) error {
 }
 
 // liveBanner tells what is being captured.
-func (t *task) liveBanner(ifi packet.Interface) {
-	if ifi.LinkType == packet.LinuxSLL2 && ifi.Name == capture.AnyInterface {
-		t.note("%s: data link type %s", t.program, ifi.LinkType)
+func (t *task) liveBanner(live *capture.Merged) {
+	ifs := live.Interfaces()
+	for _, ifi := range ifs {
+		if ifi.Name == capture.AnyInterface {
+			t.note("%s: data link type %s", t.program, ifi.LinkType)
+		}
 	}
-	what := fmt.Sprintf("listening on %s, link-type %s, snapshot length %d bytes", ifi.Name, linkName(ifi.LinkType), ifi.SnapLen)
-	if t.prints() && t.text.Verbose == 0 && t.view == viewText {
+	terse := t.view == viewText && t.prints() && t.text.Verbose == 0
+	if terse {
 		t.note("%s: verbose output suppressed, use -v[v]... for full protocol decode", t.program)
-		t.note("%s", what)
-	} else {
-		t.note("%s: %s", t.program, what)
+	}
+	for _, ifi := range ifs {
+		prefix := t.program + ": "
+		if terse {
+			prefix = ""
+		}
+		t.note("%slistening on %s, link-type %s, snapshot length %d bytes", prefix, interfaceName(ifi), linkName(ifi.LinkType), ifi.SnapLen)
 	}
 }
 
 // statistics prints the closing lines of a live capture.
-func (t *task) statistics(ring *capture.Ring, captured int) {
+func (t *task) statistics(live *capture.Merged, captured int) {
 	if isTerminal(t.stderr) {
 		fmt.Fprintln(t.stderr) // behind the ^C
 	}
-	s, err := ring.Stats()
+	s, err := live.Stats()
 	if err != nil {
 		t.note("%s: statistics: %s", t.program, err)
 		return
@@ -157,8 +288,8 @@ func (t *task) statistics(ring *capture.Ring, captured int) {
 }
 
 // progress prints the line that SIGUSR1 asks for.
-func (t *task) progress(ring *capture.Ring, captured int) {
-	s, err := ring.Stats()
+func (t *task) progress(live *capture.Merged, captured int) {
+	s, err := live.Stats()
 	if err != nil {
 		return
 	}
@@ -174,20 +305,28 @@ func plural(n uint64) string {
 }
 
 // ringStatistics is what the end of a pcapng file tells of a capture.
-func ringStatistics(ring *capture.Ring, started time.Time) []pcapio.Statistics {
-	s, err := ring.Stats()
-	if err != nil {
-		return nil
+func ringStatistics(live *capture.Merged, started time.Time) []pcapio.Statistics {
+	// Rings of a fan-out group share an interface: their counters add up.
+	byName := map[string]int{}
+	for i, ifi := range live.Interfaces() {
+		byName[ifi.NetNS+"/"+ifi.Name] = i
 	}
 	now := packet.FromGo(time.Now())
-	return []pcapio.Statistics{{
-		Time:      now,
-		Start:     packet.FromGo(started),
-		End:       now,
-		Received:  pcapio.NotCounted,
-		Dropped:   s.DroppedByInterface,
-		Accepted:  s.Received,
-		OSDropped: s.Dropped,
-		Delivered: s.Delivered,
-	}}
+	all := make([]pcapio.Statistics, len(byName))
+	for i := range all {
+		all[i] = pcapio.Statistics{Interface: uint32(i), Time: now, Start: packet.FromGo(started), End: now, Received: pcapio.NotCounted}
+	}
+	for _, r := range live.Rings() {
+		s, err := r.Stats()
+		if err != nil {
+			continue
+		}
+		ifi := r.Interfaces()[0]
+		of := &all[byName[ifi.NetNS+"/"+ifi.Name]]
+		of.Dropped = max(of.Dropped, s.DroppedByInterface)
+		of.Accepted += s.Received
+		of.OSDropped += s.Dropped
+		of.Delivered += s.Delivered
+	}
+	return all
 }

@@ -39,7 +39,9 @@ type command func(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 
 // commands are the words that may stand in place of flags and an expression.
 // None of them is a primitive of the filter language.
-var commands = map[string]command{}
+var commands = map[string]command{
+	"scan": runScan,
+}
 
 // commandNames returns the sub-commands in alphabetical order.
 func commandNames() []string { return slices.Sorted(maps.Keys(commands)) }

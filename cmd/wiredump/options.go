@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"wiredump/capture"
 	"wiredump/capture/packet"
 	"wiredump/dissect/text"
 	"wiredump/pcapio"
@@ -41,7 +42,9 @@ var groups = []string{groupSource, groupFilter, groupPrint, groupViews, groupWri
 // needed once and would otherwise be built at every start.
 func options() []option {
 	return []option{
-		{"i", "interface", "IF", "capture on this interface: name, number of -D, or any", groupSource, true, func(c *config, v string) error { c.iface = v; return nil }},
+		{"i", "interface", "IF", "capture on this interface: name, number of -D, or any; may be given several times", groupSource, true, func(c *config, v string) error { c.ifaces = append(c.ifaces, v); return nil }},
+		{"", "netns", "NS", "capture in this network namespace: name, path or process id", groupSource, false, func(c *config, v string) error { c.netNS = v; return nil }},
+		{"", "fanout", "N[:MODE]", "share each interface among N rings; MODE is hash, lb, cpu, rollover, rnd or queue", groupSource, false, setFanout},
 		{"r", "read", "FILE", "read packets from FILE (pcap or pcapng, also compressed); - is standard input", groupSource, false, func(c *config, v string) error { c.read = v; return nil }},
 		{"V", "read-list", "FILE", "read the capture files that FILE names, one a line", groupSource, false, func(c *config, v string) error { c.readList = v; return nil }},
 		{"D", "list-interfaces", "", "list the interfaces that can be captured on", groupSource, true, func(c *config, _ string) error { c.mode = modeListInterfaces; return nil }},
@@ -193,6 +196,27 @@ func setFormat(c *config, v string) error {
 
 func setStop(c *config, v string) (err error) {
 	c.stopAt, err = pcapio.ParseStop(v)
+	return err
+}
+
+func setFanout(c *config, v string) error {
+	modes := map[string]capture.FanoutMode{
+		"hash": capture.FanoutHash, "lb": capture.FanoutLB, "cpu": capture.FanoutCPU,
+		"rollover": capture.FanoutRollover, "rnd": capture.FanoutRandom, "queue": capture.FanoutQueue,
+	}
+	n, mode, hasMode := strings.Cut(v, ":")
+	if !hasMode {
+		mode = "hash"
+	}
+	m, ok := modes[mode]
+	if !ok {
+		return fmt.Errorf("unknown fan-out mode %s", mode)
+	}
+	count, err := number("number of rings", n, 1)
+	if err == nil && count > 64 {
+		err = fmt.Errorf("invalid number of rings %s", n)
+	}
+	c.fanout, c.fanoutMode = count, m
 	return err
 }
 

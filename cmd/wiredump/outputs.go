@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 
+	"wiredump/capture/packet"
 	"wiredump/dissect/text"
 	"wiredump/internal/names"
 	"wiredump/internal/services"
@@ -18,20 +19,26 @@ type outputs struct {
 }
 
 // newOutputs makes the sinks that the configuration asks for, but for the file
-// of -w, whose header depends on the source.
-func (t *task) newOutputs() *outputs {
+// of -w, whose header depends on the source. Packets of several interfaces are
+// printed with where they came from.
+func (t *task) newOutputs(ifs []packet.Interface) *outputs {
 	o := &outputs{t: t}
 	if t.prints() {
 		eager := t.lineBuffered || t.packetBuffered && t.write == ""
-		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(o.textOptions()), eager, t.sampling))
+		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(o.textOptions(ifs)), eager, t.sampling))
 	}
 	return o
 }
 
 // textOptions completes the options of the text view by what this machine
 // knows.
-func (o *outputs) textOptions() text.Options {
+func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 	opt := o.t.text
+	if len(ifs) > 1 {
+		for _, ifi := range ifs {
+			opt.Interfaces = append(opt.Interfaces, interfaceName(ifi))
+		}
+	}
 	opt.InterfaceName = interfaceNames()
 	if !o.t.numeric {
 		o.hosts = names.New(names.Options{Wait: o.t.offline(), Short: o.t.shortNames})

@@ -36,7 +36,7 @@ func (t *task) run() int {
 	case modeListTimestampTypes:
 		return t.exit(t.listTimestampTypes())
 	}
-	if t.dumpFilter > 0 && !t.offline() && t.iface == "" {
+	if t.dumpFilter > 0 && !t.offline() && len(t.ifaces) == 0 {
 		return t.exit(t.dumpForNothing())
 	}
 	if t.offline() {

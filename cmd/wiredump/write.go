@@ -24,6 +24,7 @@ type origin struct {
 	linkType   packet.LinkType
 	snapLen    uint32
 	nano       bool
+	several    bool // packets of more than one interface: only pcapng tells them apart
 	interfaces func() []packet.Interface
 	section    pcapio.Section
 	statistics func() []pcapio.Statistics // nil if there are none
@@ -54,7 +55,11 @@ func (t *task) newWriter(from origin) (*writer, error) {
 		Statistics:     from.statistics,
 		Stdout:         t.stdout,
 	}
-	if !t.formatSet {
+	switch {
+	case t.formatSet:
+	case from.several:
+		o.Writer.Format = pcapio.Pcapng
+	default:
 		o.Writer.Format = pcapio.FormatFor(t.write)
 	}
 	if t.user != "" {

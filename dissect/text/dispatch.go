@@ -34,6 +34,15 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.dns(b, length, false)
 	case dissect.ProtoMDNS:
 		p.dns(b, length, true)
+	case dissect.ProtoAH:
+		p.ah(b, length)
+	case dissect.ProtoESP:
+		p.esp(b, length)
+	case dissect.ProtoIPComp:
+		p.ipcomp(b)
+	case dissect.ProtoND:
+		p.str(" nd ")
+		p.int(length)
 	default:
 		if lp := lineProtocolFor(proto); lp != nil {
 			p.lines(lp, b, length)

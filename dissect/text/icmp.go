@@ -9,20 +9,28 @@ func (p *printer) icmp(b []byte, length int) {
 	h.Decode(b)
 
 	// The line is all or nothing: where it is cut, "ICMP" goes as well.
+	if p.isCut() {
+		return
+	}
 	start := len(p.out)
 	p.str("ICMP ")
 	p.icmpMessage(&h, b)
 	p.str(", length ")
 	p.int(length)
 	if p.isCut() {
-		p.cutAt = min(p.cutAt, start)
+		p.out, p.cutAt = p.out[:start], -1
+		if icmpGoesOn(&h, b) {
+			p.truncated()
+		} else {
+			p.cut()
+		}
 		return
 	}
 
 	if p.opt.Verbose > 0 && !p.ipFragment && len(b) >= length {
 		p.icmpChecksum(limit(b, length))
 	}
-	if p.opt.Verbose > 0 && !p.opt.Quiet && h.Quotes() {
+	if p.opt.Verbose > 0 && h.Quotes() {
 		p.icmpQuote(after(b, dissect.ICMPLongLen))
 		if p.isCut() {
 			return
@@ -35,6 +43,21 @@ func (p *printer) icmp(b []byte, length int) {
 			p.icmpExtensions(b, length)
 		}
 	}
+}
+
+// icmpGoesOn reports whether who printed a message that is cut goes on behind
+// it. That depends on the type: quirk icmp-cut.
+func icmpGoesOn(h *dissect.ICMP, b []byte) bool {
+	if len(b) < 2 {
+		return false
+	}
+	switch h.Type {
+	case dissect.ICMPRouterAdvert, dissect.ICMPTimestampReply, dissect.ICMPTimeExceeded:
+		return true
+	case dissect.ICMPUnreachable:
+		return h.Code == dissect.ICMPPortUnreachable && len(b) < dissect.ICMPLongLen+10
+	}
+	return false
 }
 
 // icmpChecksum says so if the checksum of a whole message is wrong.
@@ -58,7 +81,6 @@ func (p *printer) icmpQuote(b []byte) {
 	if !p.need(limit(b, total), 1) {
 		return
 	}
-	p.str("IP ")
 	p.print(dissect.ProtoIPv4, limit(b, total), total)
 }
 

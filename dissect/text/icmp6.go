@@ -62,7 +62,9 @@ func (p *printer) icmp6(b []byte, length int) {
 			p.byte(')')
 		}
 	case dissect.ICMPv6ParamProblem:
-		p.need(b, icmp6Quote+dissect.IPv6Len)
+		if !p.have(b, icmp6Quote+dissect.IPv6Len) {
+			return
+		}
 		if int(h.Code) < len(icmp6Problems) {
 			p.str(icmp6Problems[h.Code])
 			p.dec(uint64(h.Word()))
@@ -137,12 +139,13 @@ func (p *printer) icmp6(b []byte, length int) {
 		p.nodeInfoReply(&h, b, length)
 	case dissect.ICMPv6InverseSolicit, dissect.ICMPv6InverseAdvert:
 	case dissect.ICMPv6HomeAgentQuery, dissect.ICMPv6MobileSolicit:
-		p.need(b, 6)
-		p.str(", id ")
-		p.hex0x(uint64(h.ID()), 4)
+		if p.need(b, 6) {
+			p.str(", id ")
+			p.hex0x(uint64(p.u16(b, 4)), 4)
+		}
 	case dissect.ICMPv6HomeAgentReply:
 		if verbose {
-			p.homeAgents(b)
+			p.homeAgents(b, length)
 		}
 	case dissect.ICMPv6MobileAdvert:
 		if verbose {
@@ -218,12 +221,13 @@ func (p *printer) icmp6Unreachable(h *dissect.ICMP, b []byte) bool {
 		return false
 	}
 	p.str(icmp6Unreachable[h.Code])
+	if h.Code == dissect.ICMPv6PortUnreachable {
+		return p.icmp6Port(b)
+	}
 	if !p.need(b, icmp6Quote+dissect.IPv6Len) {
 		return false
 	}
 	switch h.Code {
-	case dissect.ICMPv6PortUnreachable:
-		return p.icmp6Port(b)
 	case dissect.ICMPv6BeyondScope:
 		p.byte(' ')
 		p.ip6At(b, dst)
@@ -237,58 +241,63 @@ func (p *printer) icmp6Unreachable(h *dissect.ICMP, b []byte) bool {
 }
 
 // icmp6Port prints the port that nobody listens on, which is behind the
-// extension headers of the quoted packet.
+// extension headers of the quoted packet. It returns false if it is not there.
 func (p *printer) icmp6Port(b []byte) bool {
-	next := b[icmp6Quote+6]
-	upper := b[icmp6Quote+dissect.IPv6Len:]
-	for len(upper) > 0 {
+	next, upper, ok := icmp6Upper(after(b, icmp6Quote))
+	if !ok {
+		p.truncated()
+		return false
+	}
+	p.str(", ")
+	p.ip6At(b, icmp6Quote+24)
+	if next == dissect.IPProtoTCP {
+		p.str(" tcp port ")
+	} else {
+		p.str(" udp port ")
+	}
+	p.dec(uint64(p.u16(upper, 2)))
+	return true
+}
+
+// icmp6Upper finds the TCP or UDP header of a quoted packet.
+func icmp6Upper(b []byte) (next uint8, upper []byte, ok bool) {
+	if len(b) < dissect.IPv6Len {
+		return 0, nil, false
+	}
+	next, upper = b[6], b[dissect.IPv6Len:]
+	for len(upper) >= 4 {
 		var n int
 		switch next {
 		case dissect.IPProtoTCP, dissect.IPProtoUDP:
-			if !p.need(upper, 4) {
-				return false
-			}
-			p.str(", ")
-			p.ip6At(b, icmp6Quote+24)
-			if next == dissect.IPProtoTCP {
-				p.str(" tcp port ")
-			} else {
-				p.str(" udp port ")
-			}
-			p.dec(uint64(p.u16(upper, 2)))
-			return true
+			return next, upper, true
 		case dissect.IPProtoHopByHop, dissect.IPProtoRouting, dissect.IPProtoDestination:
-			n = (int(p.u8(upper, 1)) + 1) * 8
+			n = (int(upper[1]) + 1) * 8
 		case dissect.IPProtoFragment:
 			n = 8
-			if p.u16(upper, 2)&0xfff8 != 0 {
-				p.cut()
+			if upper[2] != 0 || upper[3]&0xf8 != 0 {
+				return 0, nil, false
 			}
 		case dissect.IPProtoAH:
-			n = (int(p.u8(upper, 1)) + 2) * 4
+			n = (int(upper[1]) + 2) * 4
 		default:
-			p.cut()
-		}
-		if p.isCut() {
-			return false
+			return 0, nil, false
 		}
 		next, upper = upper[0], after(upper, n)
 	}
-	p.cut()
-	return false
+	return 0, nil, false
 }
 
 // homeAgents prints a home agent address discovery reply (RFC 6275 section
 // 6.6).
-func (p *printer) homeAgents(b []byte) {
+func (p *printer) homeAgents(b []byte, length int) {
 	if !p.need(b, 6) {
 		return
 	}
 	p.str(", id ")
 	p.hex0x(uint64(p.u16(b, 4)), 4)
-	for b = after(b, 8); len(b) > 0 && p.need(b, 16); b = b[16:] {
+	for at := 8; at < length && p.need(b, at+16); at += 16 {
 		p.str(", ")
-		p.ip6At(b, 0)
+		p.ip6At(b, at)
 	}
 }
 

@@ -29,13 +29,14 @@ func (p *printer) routerAdvert(b []byte) {
 
 // ndOptions prints neighbor discovery options, as many as were captured.
 func (p *printer) ndOptions(o dissect.NDOptions) {
+	all := o
 	for {
 		opt, rest, ok := o.Next()
 		if !ok {
 			return
 		}
 		if opt.Bad {
-			p.cut()
+			p.truncated()
 			return
 		}
 		p.newline("\t  ")
@@ -52,7 +53,10 @@ func (p *printer) ndOptions(o dissect.NDOptions) {
 		p.int(opt.Len / 8)
 		p.str("): ")
 		if known {
-			p.ndOption(o[:opt.Len], after(o, opt.Len))
+			if !p.ndOption(o, opt.Len, all) {
+				p.truncated()
+				return
+			}
 		} else if p.opt.Verbose <= 1 {
 			// Whatever follows is left out: quirk nd-unknown-option.
 			p.hexLines("\n\t  ", opt.Data)
@@ -68,21 +72,22 @@ func (p *printer) ndOptions(o dissect.NDOptions) {
 	}
 }
 
-// ndOption prints an option that is known and whole. rest is what was captured
-// behind it, which some of them read into.
-func (p *printer) ndOption(o, rest []byte) {
+// ndOption prints an option that is known and whole: the first n bytes of o,
+// behind which others stand. What is too short for its type reads on there:
+// quirk nd-short-option. all are the options from the first on. It
+// returns false where that is the end of them.
+func (p *printer) ndOption(o []byte, n int, all []byte) bool {
 	switch o[0] {
 	case dissect.NDOptSourceLink, dissect.NDOptTargetLink:
-		p.linkAddr(o[2:])
+		p.linkAddr(o[2:n])
 	case dissect.NDOptPrefix:
 		if !p.need(o, 32) {
-			p.str(" ")
-			return
+			return true
 		}
 		p.ip6At(o, 16)
 		p.byte('/')
 		p.dec(uint64(o[2]))
-		if len(o) != 32 {
+		if n != 32 {
 			p.str("badlen")
 		}
 		p.str(", Flags [")
@@ -92,11 +97,12 @@ func (p *printer) ndOption(o, rest []byte) {
 		p.str(", pref. time ")
 		p.ndLifetime(p.u32(o, 8))
 	case dissect.NDOptRedirected:
-		p.hexLines("\n\t    ", o)
+		// From the first option on, whichever that is: quirk nd-redirected.
+		p.hexLines("\n\t    ", limit(all, n))
 	case dissect.NDOptMTU:
 		p.byte(' ')
 		p.dec(uint64(p.u32(o, 4)))
-		if len(o) != 8 {
+		if n != 8 {
 			p.str("bad option length")
 		}
 	case dissect.NDOptAdvertTimer:
@@ -109,29 +115,29 @@ func (p *printer) ndOption(o, rest []byte) {
 		p.str(", lifetime ")
 		p.dec(uint64(p.u16(o, 6)))
 	case dissect.NDOptRoute:
-		p.ndRoute(o)
+		return p.ndRoute(o[:n])
 	case dissect.NDOptDNSServers:
 		p.str(" lifetime ")
 		p.dec(uint64(p.u32(o, 4)))
 		p.str("s,")
-		for s := o[8:]; len(s) >= 16; s = s[16:] {
+		for s := o[8:n]; len(s) >= 16; s = s[16:] {
 			p.str(" addr: ")
 			p.ip6At(s, 0)
 		}
 	case dissect.NDOptDNSSearchList:
-		p.ndSearchList(o, rest)
+		p.ndSearchList(o, n)
 	}
+	return true
 }
 
 // ndRoute prints a route information option (RFC 4191 section 2.3), whose
 // prefix has 0, 8 or 16 bytes.
-func (p *printer) ndRoute(o []byte) {
+func (p *printer) ndRoute(o []byte) bool {
 	var prefix [16]byte
 	if n := len(o) - 8; n <= 16 {
 		copy(prefix[:], o[8:])
 	} else {
-		p.cut()
-		return
+		return false
 	}
 	p.byte(' ')
 	p.ip6(prefix)
@@ -141,14 +147,15 @@ func (p *printer) ndRoute(o []byte) {
 	p.str(raPreferences[o[3]>>3&3])
 	p.str(", lifetime=")
 	p.ndLifetime(p.u32(o, 4))
+	return true
 }
 
 // ndSearchList prints a DNS search list option (RFC 8106 section 5.2).
-func (p *printer) ndSearchList(o, rest []byte) {
+func (p *printer) ndSearchList(o []byte, n int) {
 	p.str(" lifetime ")
 	p.dec(uint64(p.u32(o, 4)))
 	p.str("s, domain(s):")
-	_ = rest
+	_ = n
 }
 
 // ndLifetime prints seconds, of which all ones mean for ever.

@@ -65,11 +65,12 @@ func (p *printer) nodeInfoQuery(h *dissect.ICMP, b []byte) {
 	p.byte(')')
 }
 
-// niSubject prints whom a query is about. An address that is cut is left out.
+// niSubject prints whom a query is about. An address of the wrong
+// size is left out.
 func (p *printer) niSubject(code uint8, b []byte) {
 	switch code {
 	case 0:
-		if len(b) >= 16 {
+		if p.niSubjectLen(b, 16) {
 			p.str(", subject=")
 			p.ip6At(b, 0)
 		}
@@ -77,13 +78,23 @@ func (p *printer) niSubject(code uint8, b []byte) {
 		p.str(", subject=DNS name")
 		p.niName(b)
 	case 2:
-		if len(b) >= 4 {
+		if p.niSubjectLen(b, 4) {
 			p.str(", subject=")
 			p.ip4At(b, 0)
 		}
 	default:
 		p.str(", unknown subject")
 	}
+}
+
+func (p *printer) niSubjectLen(b []byte, n int) bool {
+	if len(b) == n {
+		return true
+	}
+	if len(b) > n && p.opt.Verbose > 0 {
+		p.str(", invalid subject len")
+	}
+	return false
 }
 
 // nodeInfoReply prints a node information reply, whose header is that of the
@@ -179,7 +190,7 @@ func (p *printer) niAddressFlags(flags uint16, table []token) {
 // compression. One zero ends a full name, two end a partial one; a single
 // counted string is the form of an early draft.
 func (p *printer) niName(b []byte) {
-	if len(b) == 0 {
+	if !p.need(b, 1) {
 		return
 	}
 	if int(b[0]) == len(b)-1 {
@@ -220,4 +231,4 @@ func (p *printer) niName(b []byte) {
 
 // niAddressFlags are the flags of replies about addresses; queries have all but
 // the last.
-var niAddressFlags = []token{{0x20, "a"}, {0x10, "G"}, {0x08, "S"}, {0x04, "L"}, {0x02, "C"}, {0x01, "A"}, {0x40, "T"}}
+var niAddressFlags = []token{{0x40, "a"}, {0x20, "G"}, {0x10, "S"}, {0x08, "L"}, {0x04, "C"}, {0x02, "A"}, {0x01, "T"}}

@@ -71,6 +71,9 @@ func (p *printer) rplDIO(b []byte, length int) {
 	p.dec(uint64(b[0]))
 	p.str(",rank:")
 	p.dec(uint64(p.u16(b, 2)))
+	if b[4]&0x80 != 0 {
+		p.str(",grounded")
+	}
 	p.str(",mop:")
 	p.tok(rplModes, "mop", uint32(b[4]>>3&7))
 	p.str(",prf:")
@@ -90,7 +93,7 @@ func (p *printer) rplDAO(b []byte, length int) {
 	// Room for an id has to be there even if it is left out: quirk
 	// rpl-elided.
 	const withID, without = 20, 4
-	if !p.need(b, withID) {
+	if !p.have(b, withID) {
 		return
 	}
 	flags, size := b[1], without
@@ -127,10 +130,13 @@ func (p *printer) rplDAO(b []byte, length int) {
 //	+---------------------------------------------------------------+
 func (p *printer) rplDAOAck(b []byte, length int) {
 	const withID, without = 20, 4
-	if !p.need(b, withID) {
+	if !p.have(b, without) {
 		return
 	}
 	size := without
+	if b[1]&0x80 != 0 && !p.have(b, withID) {
+		return
+	}
 	p.str(" [dagid:")
 	if b[1]&0x80 != 0 {
 		p.ip6At(b, 4)
@@ -160,6 +166,10 @@ func (p *printer) rplOptions(b []byte, length int) {
 		if kind == 0 {
 			p.str(" opt:pad1")
 		} else {
+			if length < 2 {
+				p.truncated()
+				return
+			}
 			n = int(p.u8(b, 1)) + 2
 			if p.isCut() {
 				return
@@ -169,10 +179,12 @@ func (p *printer) rplOptions(b []byte, length int) {
 			p.str(" len:")
 			p.int(n)
 			p.byte(' ')
-			if p.opt.Verbose > 2 {
-				p.hexLines(" ", limit(after(b, 2), n-2))
+			if !p.have(b, n) {
+				return
 			}
-			p.need(b, n)
+			if p.opt.Verbose > 2 {
+				p.hexLines(" ", b[2:n])
+			}
 		}
 		if p.isCut() {
 			return

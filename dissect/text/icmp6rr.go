@@ -29,7 +29,7 @@ func (p *printer) routerRenumbering(b []byte) {
 	p.dec(uint64(p.u32(b, 4)))
 	if p.opt.Verbose > 0 {
 		p.byte('[')
-		if f := b[9]; f&0xf8 != 0 {
+		if f := b[9]; f != 0 {
 			p.bits(rrFlags, uint32(f), "")
 			p.byte(',')
 		}
@@ -37,6 +37,10 @@ func (p *printer) routerRenumbering(b []byte) {
 		p.dec(uint64(b[8]))
 		p.str(",maxdelay=")
 		p.dec(uint64(p.u16(b, 10)))
+		if v := p.u32(b, 12); v != 0 {
+			p.str("rsvd=")
+			p.hex0x(uint64(v), 1)
+		}
 		p.byte(']')
 	}
 	if code == 0 {

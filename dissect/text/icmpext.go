@@ -11,7 +11,7 @@ const icmpExtensionAt = dissect.ICMPLongLen + dissect.QuoteLen
 func (p *printer) icmpExtensions(b []byte, length int) {
 	// One byte of the first object has to be there as well: quirk
 	// icmp-extension-header.
-	if !p.need(b, icmpExtensionAt+dissect.ICMPExtensionLen+1) {
+	if !p.have(b, icmpExtensionAt+dissect.ICMPExtensionLen+1) {
 		return
 	}
 	ext := dissect.ICMPExtensions(b[icmpExtensionAt:])
@@ -46,11 +46,11 @@ func (p *printer) icmpObjects(b []byte, size int) {
 	// A header without data at the very end is passed over: quirk
 	// icmp-extension-end.
 	for size > dissect.ICMPExtensionLen {
-		n := int(p.u16(b, 0))
-		class, kind := p.u8(b, 2), p.u8(b, 3)
-		if p.isCut() {
+		if !p.have(b, dissect.ICMPExtensionLen) {
 			return
 		}
+		n := int(p.u16(b, 0))
+		class, kind := p.u8(b, 2), p.u8(b, 3)
 		p.newline("\t  ")
 		p.tokName(icmpObjectClasses, "unknown", uint32(class))
 		p.str(" Object (")
@@ -67,6 +67,9 @@ func (p *printer) icmpObjects(b []byte, size int) {
 		n -= dissect.ICMPExtensionLen
 		if class == dissect.ICMPObjectMPLS && kind == 1 {
 			// One entry, whatever the length: quirk icmp-extension-mpls.
+			if !p.need(b, 4) {
+				return
+			}
 			l := dissect.MPLSLabel(p.u32(b, 0))
 			p.newline("\t    ")
 			p.str("label ")

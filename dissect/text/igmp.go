@@ -5,6 +5,10 @@ import "wiredump/dissect"
 // igmp prints an IGMP message (RFC 2236, RFC 3376).
 func (p *printer) igmp(b []byte, length int) {
 	p.proto = "igmp"
+	if p.opt.Quiet {
+		p.str("igmp")
+		return
+	}
 	switch kind := p.u8(b, 0); kind {
 	case dissect.IGMPQuery:
 		p.str("igmp query")
@@ -40,7 +44,7 @@ func (p *printer) igmp(b []byte, length int) {
 		p.str("igmp-")
 		p.dec(uint64(kind))
 	}
-	if p.isCut() {
+	if p.isCut() || length < 4 {
 		return
 	}
 	if p.opt.Verbose > 0 && len(b) >= length && dissect.Checksum(limit(b, length)) != 0 {

@@ -212,8 +212,3 @@ func (p *printer) routing(b []byte) int {
 	p.str(") ")
 	return (h.Len + 1) * dissect.IPv6ExtLen
 }
-
-// mobility prints a mobility header (RFC 6275 section 6.1).
-func (p *printer) mobility(b []byte) {
-	p.proto = "mobility"
-}

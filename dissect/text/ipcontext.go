@@ -75,6 +75,10 @@ func (p *printer) ipProtocol(n uint8, b []byte, length int) bool {
 		p.wrongIP("ICMP", "IPv4")
 	case proto == dissect.ProtoICMPv6 && p.ipLen == 4:
 		p.wrongIP("ICMPv6", "IPv6")
+	case proto == dissect.ProtoIGMP && p.ipLen == 16:
+		p.wrongIP("IGMP", "IPv4")
+	case proto == dissect.ProtoEthernet && p.ipLen == 4:
+		p.wrongIP("Ethernet", "IPv6")
 	case proto == dissect.ProtoNoNext:
 		p.str("no next header")
 	default:

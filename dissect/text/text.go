@@ -55,6 +55,10 @@ type Options struct {
 	// printed.
 	PortName func(port uint16, proto string) (string, bool)
 	Vendors  bool // print the makers of hardware addresses, as -e does without -n
+	// Interfaces, if there are any, are printed behind the time stamp, by
+	// Packet.Interface, together with the packet's direction: for captures from
+	// several interfaces.
+	Interfaces []string
 	// InterfaceName finds the name that an interface index of a cooked header
 	// has on this machine; nil or empty: the number is printed.
 	InterfaceName func(index uint32) string
@@ -69,10 +73,10 @@ type View struct {
 
 // state is what a View remembers from one packet to the next.
 type state struct {
-	count int         // packets printed
-	since packet.Time // what -ttt and -ttttt count from
-	clock clock
-	tcp   tcpFlows
+	count               int   // packets printed
+	sinceSec, sinceFrac int64 // what -ttt and -ttttt count from; the fraction as it is printed
+	clock               clock
+	tcp                 tcpFlows
 }
 
 // New returns a View that prints with the given options.
@@ -104,6 +108,9 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 		return append(p.out, '\n')
 	}
 	p.time(pkt.Time)
+	if len(v.opt.Interfaces) > 0 {
+		p.origin(pkt)
+	}
 	p.link(pkt)
 	p.endCut()
 	p.dumps()

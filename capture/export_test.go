@@ -1,0 +1,4 @@
+package capture
+
+// For tests of package capture_test.
+var KernelFilter = kernelFilter

@@ -1,0 +1,123 @@
+package capture
+
+import (
+	"errors"
+	"fmt"
+	"os/user"
+	"strconv"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// A ring needs CAP_NET_RAW while it is opened, CAP_SYS_ADMIN beside it for
+// another network namespace, and nothing afterwards. What follows gives up the
+// rest. All of it acts on every thread of the process, which is possible in
+// programs built without cgo only.
+
+// DropCapabilities gives up all capabilities but those in keep (unix.CAP_...)
+// and sets no_new_privs, so that no program that is started can regain them.
+// Files that belong to others can then be opened with CAP_DAC_OVERRIDE in keep
+// only, even by root.
+func DropCapabilities(keep ...int) error {
+	fail := func(op string, err error) error {
+		if errors.Is(err, unix.ENOTSUP) {
+			err = errors.New("not possible in a program built with cgo")
+		}
+		return fmt.Errorf("capture: giving up capabilities: %s: %w", op, err)
+	}
+	var kept uint64
+	for _, c := range keep {
+		kept |= 1 << c
+	}
+	if err := allThreadsPrctl(unix.PR_SET_NO_NEW_PRIVS, 1); err != nil {
+		return fail("PR_SET_NO_NEW_PRIVS", err)
+	}
+	// Ambient capabilities survive an execve and are in the way of a program
+	// that relies on having none.
+	if err := allThreadsPrctl(unix.PR_CAP_AMBIENT, unix.PR_CAP_AMBIENT_CLEAR_ALL); err != nil {
+		return fail("PR_CAP_AMBIENT", err)
+	}
+	held, err := capabilities()
+	if err != nil {
+		return fail("capget", err)
+	}
+	if held&(1<<unix.CAP_SETPCAP) != 0 {
+		for c := range uintptr(64) {
+			if kept&(1<<c) != 0 {
+				continue
+			}
+			switch err := allThreadsPrctl(unix.PR_CAPBSET_DROP, c); {
+			case errors.Is(err, unix.EINVAL): // the kernel has no such capability
+			case err != nil:
+				return fail("PR_CAPBSET_DROP", err)
+			}
+		}
+	}
+	if err := setCapabilities(held & kept); err != nil {
+		return fail("capset", err)
+	}
+	return nil
+}
+
+func allThreadsPrctl(op int, arg uintptr) error {
+	if _, _, errno := syscall.AllThreadsSyscall6(unix.SYS_PRCTL, uintptr(op), arg, 0, 0, 0, 0); errno != 0 {
+		return errno
+	}
+	return nil
+}
+
+// An Account is a user to switch to.
+type Account struct {
+	Name     string
+	UID, GID int
+	Groups   []int
+}
+
+// ErrNoUser: there is no user of that name.
+var ErrNoUser = errors.New("couldn't find user")
+
+// LookupAccount finds a user by name. It reads the system's user data base, so
+// it is called before anything is given up.
+func LookupAccount(name string) (Account, error) {
+	u, err := user.Lookup(name)
+	if err != nil {
+		return Account{}, fmt.Errorf("capture: %w '%s'", ErrNoUser, name)
+	}
+	a := Account{Name: name}
+	ids, err := u.GroupIds()
+	if err != nil {
+		return Account{}, fmt.Errorf("capture: groups of user %s: %w", name, err)
+	}
+	a.Groups = make([]int, len(ids))
+	for i, id := range ids {
+		if a.Groups[i], err = strconv.Atoi(id); err != nil {
+			return Account{}, fmt.Errorf("capture: groups of user %s: %w", name, err)
+		}
+	}
+	if a.UID, err = strconv.Atoi(u.Uid); err == nil {
+		a.GID, err = strconv.Atoi(u.Gid)
+	}
+	if err != nil {
+		return Account{}, fmt.Errorf("capture: user %s: %w", name, err)
+	}
+	return a, nil
+}
+
+// Switch makes the process run as the user, for good. Capabilities go with it
+// if the process was root's.
+func (a Account) Switch() error {
+	for _, step := range []struct {
+		op string
+		f  func() error
+	}{
+		{"setgroups", func() error { return syscall.Setgroups(a.Groups) }},
+		{"setgid", func() error { return syscall.Setgid(a.GID) }},
+		{"setuid", func() error { return syscall.Setuid(a.UID) }},
+	} {
+		if err := step.f(); err != nil {
+			return fmt.Errorf("capture: switching to user %s: %s: %w", a.Name, step.op, err)
+		}
+	}
+	return nil
+}

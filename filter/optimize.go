@@ -1,0 +1,269 @@
+package filter
+
+// maxRounds bounds how often the graph is rewritten; two or three rounds are
+// the rule.
+const maxRounds = 20
+
+// optimize returns a node that means the same as root and is simpler.
+func (g *graph) optimize(root nodeID) nodeID {
+	for range maxRounds {
+		next := g.thread(root)
+		next = g.group(next)
+		if next == root {
+			break
+		}
+		root = next
+	}
+	return root
+}
+
+// thread leads every way through the graph past the tests whose outcome is
+// known on that way. A test that nothing depends on any more disappears, and
+// its loads with it.
+func (g *graph) thread(root nodeID) nodeID {
+	if root <= acceptNode {
+		return root
+	}
+	at := make([]*facts, root+1)
+	t := make([]nodeID, root+1)
+	f := make([]nodeID, root+1)
+	start := &facts{}
+	root = g.pass(root, start)
+	if root <= acceptNode {
+		return root
+	}
+	at[root] = start
+	for id := root; id > acceptNode; id-- {
+		known := at[id]
+		if known == nil {
+			continue
+		}
+		n := &g.nodes[id]
+		yes, no := g.after(n, known)
+		t[id] = g.pass(n.t, yes)
+		at[t[id]] = g.common(at[t[id]], yes)
+		if n.kind == nTest || n.kind == nChain {
+			f[id] = g.pass(n.f, no)
+			at[f[id]] = g.common(at[f[id]], no)
+		}
+	}
+	return g.rebuild(root, at, t, f)
+}
+
+// rebuild makes the nodes with facts again, with new successors.
+func (g *graph) rebuild(root nodeID, at []*facts, t, f []nodeID) nodeID {
+	renamed := make([]nodeID, root+1)
+	renamed[acceptNode] = acceptNode
+	for id := acceptNode + 1; id <= root; id++ {
+		if at[id] == nil {
+			continue
+		}
+		n := g.nodes[id]
+		yes, no := renamed[t[id]], renamed[f[id]]
+		switch n.kind {
+		case nTest:
+			renamed[id] = g.test(n.v, g.sets[n.set], yes, no)
+		case nLet:
+			renamed[id] = g.let(n.v, n.to, yes)
+		case nTouch:
+			n.t = yes
+			renamed[id] = g.add(n)
+		case nChain:
+			renamed[id] = yes
+			if yes != no {
+				n.t, n.f = yes, no
+				renamed[id] = g.add(n)
+			}
+		}
+	}
+	return renamed[root]
+}
+
+// after returns what is known behind a node, on both ways.
+func (g *graph) after(n *gnode, known *facts) (yes, no *facts) {
+	switch n.kind {
+	case nTest:
+		known = g.computed(known, n.v)
+		s := g.sets[n.set]
+		return g.learn(known, n.v, s), g.learn(known, n.v, s.complement())
+	case nLet:
+		known = g.computed(known, n.to)
+		id, ok := g.lookup(known, n.to)
+		s := set{g.spans[n.to]}
+		if ok {
+			s = g.sets[id]
+		}
+		known = g.forget(known, n.v)
+		return g.learn(known, n.v, s), nil
+	case nTouch:
+		return g.computed(known, n.v), nil
+	}
+	return known, known
+}
+
+// pass returns the first node from id on whose outcome is not known.
+func (g *graph) pass(id nodeID, known *facts) nodeID {
+	for {
+		n := &g.nodes[id]
+		switch n.kind {
+		case nTest:
+			s, ok := g.lookup(known, n.v)
+			if !ok {
+				return id
+			}
+			switch {
+			case g.sets[s].within(g.sets[n.set]):
+				id = n.t
+			case g.sets[s].disjoint(g.sets[n.set]):
+				id = n.f
+			default:
+				return id
+			}
+		case nTouch:
+			if !g.safe(known, n.v) {
+				return id
+			}
+			id = n.t
+		default:
+			return id
+		}
+	}
+}
+
+// group reorders runs of tests of which the first that holds decides, so that
+// tests of the same value come together and become one.
+func (g *graph) group(root nodeID) nodeID {
+	if root <= acceptNode {
+		return root
+	}
+	at := make([]*facts, root+1)
+	degree := make([]int, root+1)
+	at[root] = &facts{}
+	degree[root] = 1
+	for id := root; id > acceptNode; id-- {
+		if at[id] == nil {
+			continue
+		}
+		n := &g.nodes[id]
+		yes, no := g.after(n, at[id])
+		at[n.t] = g.common(at[n.t], yes)
+		degree[n.t]++
+		if n.kind == nTest || n.kind == nChain {
+			at[n.f] = g.common(at[n.f], no)
+			degree[n.f]++
+		}
+	}
+	renamed := make([]nodeID, root+1)
+	renamed[acceptNode] = acceptNode
+	inRun := make([]bool, root+1)
+	runs := make(map[nodeID]*testRun)
+	for id := root; id > acceptNode; id-- {
+		if at[id] == nil || inRun[id] || g.nodes[id].kind != nTest {
+			continue
+		}
+		if r := g.findRun(id, degree); r != nil {
+			r.join(g, at)
+			runs[id] = r
+			for _, x := range r.ids[1:] {
+				inRun[x] = true
+			}
+		}
+	}
+	for id := acceptNode + 1; id <= root; id++ {
+		if at[id] == nil || inRun[id] {
+			continue
+		}
+		n := g.nodes[id]
+		switch {
+		case runs[id] != nil:
+			r := runs[id]
+			next := renamed[r.last]
+			for i := len(r.tests) - 1; i >= 0; i-- {
+				x := r.tests[i]
+				next = g.test(x.v, x.s, renamed[r.goal], next)
+			}
+			renamed[id] = next
+		case n.kind == nTest:
+			renamed[id] = g.test(n.v, g.sets[n.set], renamed[n.t], renamed[n.f])
+		case n.kind == nLet:
+			renamed[id] = g.let(n.v, n.to, renamed[n.t])
+		default:
+			n.t = renamed[n.t]
+			if n.kind == nChain {
+				n.f = renamed[n.f]
+			}
+			renamed[id] = g.add(n)
+		}
+	}
+	return renamed[root]
+}
+
+// A testRun is a sequence of tests that all lead to the same goal, or else to the
+// next of them, and after the last to another node. Only the first can be
+// reached from elsewhere.
+type testRun struct {
+	ids   []nodeID
+	tests []runTest
+	goal  nodeID
+	last  nodeID
+}
+
+type runTest struct {
+	v value
+	s set // leads to the goal
+}
+
+func (g *graph) findRun(id nodeID, degree []int) *testRun {
+	n := &g.nodes[id]
+	a := g.walkRun(id, n.t, degree)
+	b := g.walkRun(id, n.f, degree)
+	if len(b.ids) > len(a.ids) {
+		a = b
+	}
+	if len(a.ids) < 2 {
+		return nil
+	}
+	return a
+}
+
+func (g *graph) walkRun(id, goal nodeID, degree []int) *testRun {
+	r := &testRun{goal: goal}
+	for {
+		n := &g.nodes[id]
+		s := g.sets[n.set]
+		switch goal {
+		case n.t:
+			r.last = n.f
+		case n.f:
+			s = s.complement()
+			r.last = n.t
+		}
+		r.ids = append(r.ids, id)
+		r.tests = append(r.tests, runTest{n.v, s})
+		id = r.last
+		if id <= acceptNode || degree[id] != 1 {
+			return r
+		}
+		if n := &g.nodes[id]; n.kind != nTest || n.t != goal && n.f != goal {
+			return r
+		}
+	}
+}
+
+// join unites tests of the same value. A test may only move before others that
+// cannot reject the packet: a load that fails there would no longer happen.
+func (r *testRun) join(g *graph, at []*facts) {
+	where := make(map[value]int)
+	out := r.tests[:0:0]
+	for i, x := range r.tests {
+		if !g.safe(at[r.ids[i]], x.v) {
+			clear(where)
+		} else if j, ok := where[x.v]; ok {
+			out[j].s = out[j].s.union(x.s)
+			continue
+		}
+		where[x.v] = len(out)
+		out = append(out, x)
+	}
+	r.tests = out
+}
