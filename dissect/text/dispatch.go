@@ -39,6 +39,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 	case dissect.ProtoND:
 		p.str(" nd ")
 		p.int(length)
+	case dissect.ProtoDNS:
+		p.dns(b, length, false)
+	case dissect.ProtoMDNS:
+		p.dns(b, length, true)
 	default:
 		if lp := lineProtocolFor(proto); lp != nil {
 			p.lines(lp, b, length)
