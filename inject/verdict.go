@@ -160,16 +160,14 @@ func icmp6Reason(typ, code uint8) Reason {
 		switch code {
 		case dissect.ICMPv6NoRoute:
 			return NoRoute
-		case dissect.ICMPv6Prohibited:
+		case dissect.ICMPv6Prohibited, icmp6SourcePolicy:
 			return AdminProhibited
 		case dissect.ICMPv6BeyondScope:
 			return BeyondScope
 		case dissect.ICMPv6AddressUnreachable:
-			return AddrUnreach
+			return HostUnreach
 		case dissect.ICMPv6PortUnreachable:
 			return PortUnreach
-		case icmp6SourcePolicy:
-			return SourcePolicy
 		case icmp6RejectRoute:
 			return RejectRoute
 		}
