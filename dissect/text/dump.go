@@ -15,7 +15,7 @@ func (p *printer) dumps() {
 		p.hexLines("\n\t", body)
 	case o.ASCII > 1:
 		p.ascii(all)
-	case o.ASCII == 1:
+	case o.ASCII == 1 && len(body) > 0:
 		p.ascii(body)
 	}
 }

@@ -73,10 +73,10 @@ type View struct {
 
 // state is what a View remembers from one packet to the next.
 type state struct {
-	count int         // packets printed
-	since packet.Time // what -ttt and -ttttt count from
-	clock clock
-	tcp   tcpFlows
+	count               int   // packets printed
+	sinceSec, sinceFrac int64 // what -ttt and -ttttt count from; the fraction as it is printed
+	clock               clock
+	tcp                 tcpFlows
 }
 
 // New returns a View that prints with the given options.

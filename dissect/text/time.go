@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"time"
 
 	"wiredump/capture/packet"
@@ -48,10 +49,10 @@ func (p *printer) time(t packet.Time) {
 	case TimeDate:
 		p.clock(t.Sec, frac, true)
 	case TimeEpoch:
-		if t.Sec < 0 {
+		if isBadTime(t.Sec) {
 			p.str(badTime)
 		} else {
-			p.dec(uint64(t.Sec))
+			p.dec(uint64(uint32(t.Sec)))
 			p.second(frac)
 		}
 	case TimeDelta, TimeSince:
@@ -62,32 +63,44 @@ func (p *printer) time(t packet.Time) {
 
 const badTime = "[Error converting time]"
 
-// fraction returns the fraction of t in the unit that is printed. What does
-// not fit 32 bits wraps, and what is over a second is not carried: quirk
-// time-fraction.
-func (p *printer) fraction(t packet.Time) uint32 {
+// isBadTime tells seconds that are not printed: quirk time-sign, those whose
+// bit 31 is set, whatever the bits above. -tt prints the lower 32 bits.
+func isBadTime(sec int64) bool { return uint32(sec)>>31 != 0 }
+
+// isBadYear tells seconds that are not printed as a date or time of day: their
+// year does not fit 32 bits.
+func isBadYear(sec int64) bool {
+	const secondsInYear = 31556952 // on the average
+	return sec/secondsInYear > math.MaxInt32-70 || sec/secondsInYear < math.MinInt32+70
+}
+
+// fraction returns the fraction of t in the unit that is printed. Quirk
+// time-fraction: a savefile's fraction is signed, what is over a second is not
+// carried, and of the result 32 bits are printed.
+func (p *printer) fraction(t packet.Time) int64 {
+	f := int64(int32(t.Frac))
 	switch {
 	case p.opt.Nano && t.Unit == packet.Micro:
-		return t.Frac * 1000
+		return f * 1000
 	case !p.opt.Nano && t.Unit == packet.Nano:
-		return t.Frac / 1000
+		return f / 1000
 	}
-	return t.Frac
+	return f
 }
 
 // second prints the fraction of a second with its point.
-func (p *printer) second(frac uint32) {
+func (p *printer) second(frac int64) {
 	p.byte('.')
 	if p.opt.Nano {
-		p.decZero(uint64(frac), 9)
+		p.decZero(uint64(uint32(frac)), 9)
 	} else {
-		p.decZero(uint64(frac), 6)
+		p.decZero(uint64(uint32(frac)), 6)
 	}
 }
 
 // clock prints a time of day, with the date if asked.
-func (p *printer) clock(sec int64, frac uint32, date bool) {
-	if sec < 0 {
+func (p *printer) clock(sec int64, frac int64, date bool) {
+	if isBadTime(sec) || isBadYear(sec) {
 		p.str(badTime)
 		return
 	}
@@ -114,25 +127,25 @@ func (p *printer) hms(h, m, s int) {
 }
 
 // delta prints how long after the reference packet t is: the previous packet
-// or the first one.
+// or the first one. Quirk time-reference: a packet of the second 0, fraction 0,
+// does not count as a reference; the one behind it is its own.
 func (p *printer) delta(t packet.Time) {
-	if p.st.count == 1 {
-		p.st.since = t
+	sec, frac := t.Sec, p.fraction(t)
+	if p.st.sinceSec == 0 && p.st.sinceFrac == 0 {
+		p.st.sinceSec, p.st.sinceFrac = sec, frac
 	}
-	a, b := t, p.st.since
-	fa, fb := p.fraction(a), p.fraction(b)
+	refSec, refFrac := p.st.sinceSec, p.st.sinceFrac
 	if p.opt.Time == TimeDelta {
-		p.st.since = t
+		p.st.sinceSec, p.st.sinceFrac = sec, frac
 	}
-	if a.Sec < b.Sec || a.Sec == b.Sec && fa < fb {
-		a, b, fa, fb = b, a, fb, fa
+	if sec < refSec || sec == refSec && frac < refFrac {
+		sec, refSec, frac, refFrac = refSec, sec, refFrac, frac
 		p.byte('-')
 	} else {
 		p.byte(' ')
 	}
-	sec, frac := int32(a.Sec-b.Sec), fa-fb
-	if fa < fb {
-		// Borrow one second, in 32 bits: quirk time-fraction.
+	sec, frac = sec-refSec, frac-refFrac
+	if frac < 0 {
 		sec--
 		if p.opt.Nano {
 			frac += 1e9
@@ -140,11 +153,21 @@ func (p *printer) delta(t packet.Time) {
 			frac += 1e6
 		}
 	}
-	if sec < 0 {
+	if isBadTime(sec) || isBadYear(sec) {
 		p.str(badTime)
 		return
 	}
 	// Whole days are dropped: what is printed is a time of day.
-	p.hms(int(sec)/3600%24, int(sec)/60%60, int(sec)%60)
+	s := int((sec%86400 + 86400) % 86400)
+	p.hms(s/3600, s/60%60, s%60)
 	p.second(frac)
+}
+
+// AppendTime appends a time stamp as it stands in front of packets, with the
+// space behind it, for lines that are about no single packet. With -ttt such
+// lines count like packets.
+func (v *View) AppendTime(dst []byte, t packet.Time) []byte {
+	p := printer{out: dst, opt: &v.opt, st: &v.st}
+	p.time(t)
+	return p.out
 }

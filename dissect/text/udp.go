@@ -1,6 +1,10 @@
 package text
 
-import "wiredump/dissect"
+import (
+	"math"
+
+	"wiredump/dissect"
+)
 
 // udp prints a UDP datagram (RFC 768). What carries it is in p.ipContext.
 //
@@ -26,6 +30,9 @@ func (p *printer) udp(b []byte, length int) {
 	}
 	if !p.have(b, 6) {
 		return
+	}
+	if h.Length == 0 && length > math.MaxUint16 {
+		h.Length = length // in a jumbogram, RFC 2675 section 4
 	}
 	if h.Length < dissect.UDPLen {
 		p.str("truncated-udplength ")

@@ -1,0 +1,43 @@
+package jsonview
+
+import "wiredump/dissect"
+
+// layer shows b, a message of the protocol that claims to be length bytes long.
+// Dispatch between messages is all here, as the registry says what is found
+// where and this what shows it. A protocol without an encoder is payload.
+func (e *encoder) layer(proto dissect.Protocol, b []byte, length int) {
+	if e.depth++; e.depth > dissect.MaxNesting {
+		e.payload(b, length)
+		return
+	}
+	switch proto {
+	case dissect.ProtoEthernet:
+		e.ethernet(b, length)
+	case dissect.ProtoLinuxSLL:
+		e.sll(b, length)
+	case dissect.ProtoLinuxSLL2:
+		e.sll2(b, length)
+	case dissect.ProtoNull, dissect.ProtoLoop:
+		e.null(proto, b, length)
+	case dissect.ProtoRaw:
+		e.raw(b, length)
+	case dissect.ProtoARP, dissect.ProtoRARP:
+		e.arp(proto, b, length)
+	case dissect.ProtoIPv4:
+		e.ipv4(b, length)
+	case dissect.ProtoIPv6:
+		e.ipv6(b, length)
+	case dissect.ProtoICMP:
+		e.icmp(b, length)
+	case dissect.ProtoICMPv6:
+		e.icmp6(b, length)
+	case dissect.ProtoIGMP:
+		e.igmp(b, length)
+	case dissect.ProtoTCP:
+		e.tcp(b, length)
+	case dissect.ProtoUDP:
+		e.udp(b, length)
+	default:
+		e.payload(b, length)
+	}
+}
