@@ -32,6 +32,7 @@ import (
 	"net/netip"
 
 	"wiredump/capture/packet"
+	"wiredump/dissect"
 )
 
 // Options are what the flags choose. The zero value prints as `tcpdump -n`.
@@ -45,6 +46,9 @@ type Options struct {
 	Verbose     int        // -v, -vv, -vvv
 	AbsoluteSeq bool       // -S: TCP sequence numbers as they are
 	NoChecksums bool       // -K: do not verify checksums
+	// Type is -T: what all UDP datagrams, or TCP segments, are taken for; see
+	// ParseType.
+	Type dissect.Protocol
 	Hex         int        // 1: -x, 2: -xx
 	HexASCII    int        // 1: -X, 2: -XX
 	ASCII       int        // 1: -A, 2: -AA
