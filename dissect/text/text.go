@@ -48,10 +48,10 @@ type Options struct {
 	NoChecksums bool       // -K: do not verify checksums
 	// Type is -T: what all UDP datagrams, or TCP segments, are taken for; see
 	// ParseType.
-	Type dissect.Protocol
-	Hex         int        // 1: -x, 2: -xx
-	HexASCII    int        // 1: -X, 2: -XX
-	ASCII       int        // 1: -A, 2: -AA
+	Type     dissect.Protocol
+	Hex      int // 1: -x, 2: -xx
+	HexASCII int // 1: -X, 2: -XX
+	ASCII    int // 1: -A, 2: -AA
 	// HostName finds the name of an address; nil or empty: the address is
 	// printed. It must not wait longer than its caller likes.
 	HostName func(netip.Addr) string
