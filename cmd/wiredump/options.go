@@ -79,6 +79,10 @@ func options() []option {
 		{"", "lengths", "", "begin each line with the captured and the original length", groupPrint, false, func(c *config, _ string) error { c.text.Lengths = true; return nil }},
 		{"", "print-sampling", "N", "print only every Nth packet; means --print and -S", groupPrint, false, setSampling},
 		{"S", "absolute-tcp-sequence-numbers", "", "print TCP sequence numbers as they are on the wire", groupPrint, true, func(c *config, _ string) error { c.text.AbsoluteSeq = true; return nil }},
+		{"T", "type", "TYPE", "take all UDP or TCP payload for TYPE: domain, rtp, snmp, vxlan and so on", groupPrint, false, func(c *config, v string) (err error) {
+			c.text.Type, err = text.ParseType(v)
+			return err
+		}},
 		{"K", "dont-verify-checksums", "", "do not verify checksums", groupPrint, true, func(c *config, _ string) error { c.text.NoChecksums = true; return nil }},
 		{"x", "hex", "", "print the packet in hex (-xx: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.Hex++; return nil }},
 		{"X", "hex-ascii", "", "print the packet in hex and ASCII (-XX: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.HexASCII++; return nil }},
