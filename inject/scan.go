@@ -181,8 +181,8 @@ func choosePort(local [2]int, n uint16, random uint64) uint16 {
 
 // Run does the scan and calls fn with each verdict, one call at a time, in no
 // order. At the end every port has had one, unless ctx ended before: then
-// those without an answer have none, and the error is ctx's. Run is called
-// once.
+// those without an answer have none, and the error is ctx's cause. Run is
+// called once.
 //
 // Without the right to send packets, and with Config.Connect, ports are judged
 // by connect(2).
@@ -200,7 +200,9 @@ func (s *Scanner) Run(ctx context.Context, fn func(Result)) (Stats, error) {
 	}
 	if errors.Is(err, errPermission) {
 		s.count.connect.Store(true)
-		err = s.runConnect(ctx)
+		if err = s.runConnect(ctx); ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
 	}
 	st := s.Progress()
 	st.Interrupted = err != nil

@@ -62,7 +62,7 @@ func runScan(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return 0
-	case errors.Is(err, context.Canceled):
+	case ctx.Err() != nil && errors.Is(err, context.Cause(ctx)):
 		return scanInterrupted
 	}
 	fmt.Fprintf(stderr, "%s: %s%s\n", program, strings.TrimPrefix(err.Error(), "inject: "), scanHint(err))

@@ -30,6 +30,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.tcp(b, length)
 	case dissect.ProtoUDP:
 		p.udp(b, length)
+	case dissect.ProtoDNS:
+		p.dns(b, length, false)
+	case dissect.ProtoMDNS:
+		p.dns(b, length, true)
 	case dissect.ProtoAH:
 		p.ah(b, length)
 	case dissect.ProtoESP:
@@ -39,10 +43,6 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 	case dissect.ProtoND:
 		p.str(" nd ")
 		p.int(length)
-	case dissect.ProtoDNS:
-		p.dns(b, length, false)
-	case dissect.ProtoMDNS:
-		p.dns(b, length, true)
 	default:
 		if lp := lineProtocolFor(proto); lp != nil {
 			p.lines(lp, b, length)
