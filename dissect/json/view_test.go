@@ -375,3 +375,42 @@ func BenchmarkView(b *testing.B) {
 		})
 	}
 }
+
+// TestDocumented looks for every field of the samples in docs/json.md.
+func TestDocumented(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/json.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := New(Options{})
+	seen := map[string]bool{}
+	for i := range samples {
+		var line any
+		if err := json.Unmarshal(v.Append(nil, packetOf(t, &samples[i])), &line); err != nil {
+			t.Fatal(err)
+		}
+		fields(line, seen)
+	}
+	for k := range seen {
+		// The word beside a number is documented once for all.
+		k, _ := strings.CutSuffix(k, "_name")
+		if !bytes.Contains(doc, []byte("`"+k+"`")) {
+			t.Errorf("docs/json.md does not tell of %s", k)
+		}
+	}
+}
+
+// fields collects the names of all members.
+func fields(v any, seen map[string]bool) {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, m := range v {
+			seen[k] = true
+			fields(m, seen)
+		}
+	case []any:
+		for _, m := range v {
+			fields(m, seen)
+		}
+	}
+}
