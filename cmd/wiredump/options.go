@@ -75,6 +75,7 @@ func options() []option {
 		{"", "time-stamp-precision", "UNIT", "micro or nano", groupPrint, true, setPrecision},
 		{"", "micro", "", "times with microseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "micro") }},
 		{"", "nano", "", "times with nanoseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "nano") }},
+		{"", "color", "WHEN", "have addresses, ports, flags and problems stand out: auto (on a terminal), always or never", groupPrint, false, setColor},
 		{"#", "number", "", "number the packets", groupPrint, true, func(c *config, _ string) error { c.text.Numbers = true; return nil }},
 		{"", "lengths", "", "begin each line with the captured and the original length", groupPrint, false, func(c *config, _ string) error { c.text.Lengths = true; return nil }},
 		{"", "print-sampling", "N", "print only every Nth packet; means --print and -S", groupPrint, false, setSampling},

@@ -299,7 +299,7 @@ func (c *scanConfig) newTracer(stderr io.Writer) *scanTracer {
 	t := &scanTracer{name: c.pcap}
 	if c.packetTrace {
 		t.w = stderr
-		t.view = text.New(text.Options{AbsoluteSeq: true})
+		t.view = text.New(text.Options{AbsoluteSeq: true, Terminal: isTerminal(stderr)})
 	}
 	return t
 }

@@ -13,7 +13,10 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/gopacket"
+
 	"wiredump/capture/packet"
+	"wiredump/dissect"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/golden.ndjson")
@@ -74,9 +77,52 @@ var samples = []sample{
 			"11 00 0001 00000007" + "0050 0051 000c 1234 01020304"},
 	{"null, IGMP", packet.Null, "02000000" + "46c0 0028 0001 0000 01 02 0000 0a000001 e0000016 9404 0000" +
 		"22 00 0000 0000 0001 04 00 0000 ef000001"},
+	{"DNS query with EDNS", packet.Raw, udp(49152, 53, "1234 0120 0001 0000 0000 0001 03 777777 07 6578616d706c65 03 636f6d 00 0001 0001"+
+		"00 0029 04d0 0000 8000 0008 000a 0004 deadbeef")},
+	{"DNS response", packet.Raw, udp(53, 49152, "1234 8583 0001 0006 0001 0000 03 777777 07 6578616d706c65 03 636f6d 00 00ff 0001"+ // offset 12; 16 is the domain
+		"c00c 0005 0001 0000003c 0004 01 61 c010"+ // CNAME a
+		"c02d 0001 0001 0000003c 0004 0a000003"+
+		"c00c 001c 0001 0000003c 0010 20010db8000000000000000000000001"+
+		"c00c 000f 0001 0000003c 0009 000a 04 6d 2e 5c 1b c010"+ // MX of a label with a point, a backslash and an escape
+		"c00c 0010 0001 0000003c 000a 05 68656c6c6f 03 22 80 09"+
+		"c00c 0021 0001 0000003c 000a 0001 0002 01bb 01 61 c010"+
+		"c010 0006 0001 0000003c 0022 02 6e73 c010 06 706f7374 0d 61 c010"+"00000001 00000002 00000003 00000004 00000005"+"ffff")},
+	{"mDNS", packet.Raw, udp(5353, 5353, "0000 8400 0001 0001 0000 0000 01 61 05 6c6f63616c 00 0001 8001 c00c 0001 8001 00000078 0004 0a000001 c00c 00")},
+	{"DNS over TCP", packet.Raw, tcp(49152, 53, "001d 1234 0100 0001 0000 0000 0000 03 777777 07 6578616d706c65 00 0001 0001 00000000"+"0005 00")},
+	{"HTTP request", packet.Raw, tcp(49152, 80, hex.EncodeToString([]byte("GET /\"\x1b[2J\xff\u00e9 HTTP/1.1\r\nHost: example.com\r\nX: \u009b\tb\r\n\r\nbody")))},
+	{"HTTP response, cut", packet.Raw, tcp(80, 49152, hex.EncodeToString([]byte("HTTP/1.1 200 OK\r\nServer:")))},
 	{"802.3", packet.Ethernet, "0180c2000000 020000000001 0007 424203 00000000"},
 	{"unknown link type", 9999, "00112233"},
 	{"IP of no version", packet.Raw, "00112233"},
+}
+
+// udp and tcp return an IPv4 packet from 10.0.0.1 to 10.0.0.2 that carries data.
+func udp(sport, dport uint16, data string) string {
+	h := &dissect.UDP{SrcPort: sport, DstPort: dport}
+	h.PseudoSum = dissect.PseudoSum([]byte{10, 0, 0, 1}, []byte{10, 0, 0, 2}, dissect.IPProtoUDP, dissect.UDPLen+size(data))
+	return carry(dissect.IPProtoUDP, h, data)
+}
+
+func tcp(sport, dport uint16, data string) string {
+	h := &dissect.TCP{SrcPort: sport, DstPort: dport, Seq: 1, Ack: 2, Flags: dissect.FlagPSH | dissect.FlagACK, Window: 0xffff}
+	h.PseudoSum = dissect.PseudoSum([]byte{10, 0, 0, 1}, []byte{10, 0, 0, 2}, dissect.IPProtoTCP, dissect.TCPLen+size(data))
+	return carry(dissect.IPProtoTCP, h, data)
+}
+
+func size(data string) int { return len(strings.ReplaceAll(data, " ", "")) / 2 }
+
+func carry(proto uint8, transport gopacket.SerializableLayer, data string) string {
+	b, err := hex.DecodeString(strings.ReplaceAll(data, " ", ""))
+	if err != nil {
+		panic(err)
+	}
+	ip := &dissect.IPv4{Version: 4, ID: 1, TTL: 64, Protocol: proto, Src: [4]byte{10, 0, 0, 1}, Dst: [4]byte{10, 0, 0, 2}}
+	buf := gopacket.NewSerializeBuffer()
+	o := gopacket.SerializeOptions{FixLengths: true, ComputeChecksums: true}
+	if err := gopacket.SerializeLayers(buf, o, ip, transport, gopacket.Payload(b)); err != nil {
+		panic(err)
+	}
+	return hex.EncodeToString(buf.Bytes())
 }
 
 // packetOf returns the packet of a sample, all of it captured.
@@ -327,5 +373,44 @@ func BenchmarkView(b *testing.B) {
 			}
 			b.SetBytes(int64(len(buf)))
 		})
+	}
+}
+
+// TestDocumented looks for every field of the samples in docs/json.md.
+func TestDocumented(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/json.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := New(Options{})
+	seen := map[string]bool{}
+	for i := range samples {
+		var line any
+		if err := json.Unmarshal(v.Append(nil, packetOf(t, &samples[i])), &line); err != nil {
+			t.Fatal(err)
+		}
+		fields(line, seen)
+	}
+	for k := range seen {
+		// The word beside a number is documented once for all.
+		k, _ := strings.CutSuffix(k, "_name")
+		if !bytes.Contains(doc, []byte("`"+k+"`")) {
+			t.Errorf("docs/json.md does not tell of %s", k)
+		}
+	}
+}
+
+// fields collects the names of all members.
+func fields(v any, seen map[string]bool) {
+	switch v := v.(type) {
+	case map[string]any:
+		for k, m := range v {
+			seen[k] = true
+			fields(m, seen)
+		}
+	case []any:
+		for _, m := range v {
+			fields(m, seen)
+		}
 	}
 }
