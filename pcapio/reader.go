@@ -74,6 +74,7 @@ type Reader struct {
 	compression Compression
 	order       binary.ByteOrder
 	raw         *counter
+	file        os.FileInfo // of the regular file that Open opened
 	ifaces      atomic.Pointer[[]packet.Interface]
 	pcap        pcapState
 	ng          pcapngState
@@ -106,6 +107,9 @@ func Open(name string, o ReaderOptions) (*Reader, error) {
 		return nil, err
 	}
 	r.closers = append(r.closers, f)
+	if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
+		r.file = st
+	}
 	return r, nil
 }
 
@@ -343,6 +347,19 @@ func (r *Reader) BigEndian() bool { return r.order == binary.BigEndian }
 // BytesRead returns how many bytes were read of the source so far, compressed
 // ones if it is compressed.
 func (r *Reader) BytesRead() int64 { return r.raw.n }
+
+// Size returns the size in bytes of the file that Open opened; 0 if that is no
+// regular file.
+func (r *Reader) Size() int64 {
+	if r.file == nil {
+		return 0
+	}
+	return r.file.Size()
+}
+
+// OnDisk reports whether Open opened a regular file: reading it does not wait
+// for anybody.
+func (r *Reader) OnDisk() bool { return r.file != nil }
 
 // warnings are the oddities already told.
 type warnings uint8

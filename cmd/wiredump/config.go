@@ -43,6 +43,7 @@ type config struct {
 
 	// What becomes of them.
 	view           viewKind
+	json           bool
 	text           text.Options
 	micro          bool // --micro was asked for; without it copies keep nanoseconds
 	timeCount      int  // -t, -tt, ...

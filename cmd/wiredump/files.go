@@ -74,6 +74,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		snapLen:    r.SnapLen(),
 		nano:       t.text.Nano || r.Nano() && !t.micro,
 		interfaces: r.Interfaces,
+		reader:     r,
 	}
 	if s := r.Sections(); len(s) > 0 {
 		from.section = s[0]
@@ -81,7 +82,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	if err := out.begin(from); err != nil {
 		return err
 	}
-	l.src, l.sinks, l.accept = r, out.sinks, nil
+	l.src, l.sinks, l.accept, l.prompt = r, out.sinks, nil, r.OnDisk()
 	if prog != nil {
 		ifs := r.Interfaces()
 		l.accept = func(p *packet.Packet) bool { return prog.Accepts(p, ifs) }

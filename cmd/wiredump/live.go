@@ -30,7 +30,7 @@ func (t *task) runLive() error {
 
 	sigs := catchSignals()
 	defer sigs.release()
-	out := t.newOutputs(live.Interfaces())
+	out := t.newOutputs(live.Interfaces)
 	started := time.Now()
 	if err := out.begin(t.liveOrigin(live, started)); err != nil {
 		return err

@@ -40,6 +40,8 @@ type command func(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 // commands are the words that may stand in place of flags and an expression.
 // None of them is a primitive of the filter language.
 var commands = map[string]command{
+	"demo": runDemo,
+	"file": runFile,
 	"scan": runScan,
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"wiredump/capture/packet"
+	jsonview "wiredump/dissect/json"
 	"wiredump/dissect/text"
 	"wiredump/internal/names"
 	"wiredump/internal/services"
@@ -16,16 +17,40 @@ type outputs struct {
 	sinks []sink
 	file  *writer // nil until the first source has been opened, or without -w
 	hosts *names.Resolver
+	// source returns the interfaces of the present source.
+	source     func() []packet.Interface
+	handshakes *handshakeSink // nil without --handshakes
+}
+
+// interfaces returns the interfaces of the present source.
+func (o *outputs) interfaces() []packet.Interface {
+	if o.source == nil {
+		return nil
+	}
+	return o.source()
 }
 
 // newOutputs makes the sinks that the configuration asks for, but for the file
 // of -w, whose header depends on the source. Packets of several interfaces are
 // printed with where they came from.
-func (t *task) newOutputs(ifs []packet.Interface) *outputs {
-	o := &outputs{t: t}
-	if t.prints() {
-		eager := t.lineBuffered || t.packetBuffered && t.write == ""
-		o.sinks = append(o.sinks, newPrinter(t.stdout, text.New(o.textOptions(ifs)), eager, t.sampling))
+func (t *task) newOutputs(live func() []packet.Interface) *outputs {
+	o := &outputs{t: t, source: live}
+	if !t.prints() {
+		return o
+	}
+	eager := t.lineBuffered || t.packetBuffered && t.write == ""
+	switch t.view {
+	case viewHandshakes:
+		o.handshakes = newHandshakeSink(t.stdout, t.text, t.json, !t.offline())
+		o.sinks = append(o.sinks, o.handshakes)
+	case viewText:
+		var v view
+		if t.json {
+			v = jsonview.New(jsonview.Options{NoChecksums: t.text.NoChecksums, Interfaces: o.interfaces, InterfaceName: interfaceNames()})
+		} else {
+			v = text.New(o.textOptions(o.interfaces()))
+		}
+		o.sinks = append(o.sinks, newPrinter(t.stdout, v, eager, t.sampling))
 	}
 	return o
 }
@@ -54,6 +79,7 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 
 // begin tells the outputs what the next packets come from.
 func (o *outputs) begin(from origin) error {
+	o.source = from.interfaces
 	if o.t.write == "" || o.file != nil {
 		return nil
 	}
@@ -77,6 +103,9 @@ func (o *outputs) keep(blocks [][]byte) error {
 // finish ends all outputs. All are ended, whatever errors there are.
 func (o *outputs) finish() error {
 	var errs []error
+	if o.handshakes != nil {
+		errs = append(errs, o.handshakes.finish())
+	}
 	for _, s := range o.sinks {
 		errs = append(errs, s.flush())
 	}

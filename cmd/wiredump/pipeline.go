@@ -23,6 +23,12 @@ type sink interface {
 	flush() error
 }
 
+// A batchSink is a sink that takes a batch faster than its packets one by one.
+type batchSink interface {
+	// batch takes all packets of a batch, lent until it returns.
+	batch(b *packet.Batch) error
+}
+
 // A ticker is a sink that works by the clock as well.
 type ticker interface{ tick(now time.Time) error }
 
@@ -44,6 +50,8 @@ type pipeline struct {
 	onStats func()
 	// stop ends a live source; nil for files, which are just left.
 	stop func()
+	// prompt says that the source never keeps one waiting: a file on disk.
+	prompt bool
 }
 
 // errStopped is how a pipeline ends that was told to.
@@ -53,6 +61,9 @@ var errStopped = errors.New("stopped")
 // somebody stops it (errStopped). A live source that is stopped is still read
 // to its end.
 func (l *pipeline) run() error {
+	if l.prompt && l.wholesale() {
+		return l.runHere()
+	}
 	// One batch under way besides those being read and used: more would only
 	// push each other out of the processor's cache.
 	batches := make(chan *packet.Batch, 1)
@@ -134,13 +145,76 @@ func (l *pipeline) run() error {
 				l.halt()
 			}
 		case now := <-ticks:
-			for _, s := range l.sinks {
-				if t, ok := s.(ticker); ok {
-					if err := t.tick(now); err != nil {
-						return err
-					}
-				}
+			if err := l.tick(now); err != nil {
+				return err
 			}
+		}
+	}
+}
+
+func (l *pipeline) tick(now time.Time) error {
+	for _, s := range l.sinks {
+		if t, ok := s.(ticker); ok {
+			if err := t.tick(now); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// wholesale reports whether packets are so cheap here that handing them to
+// another processor costs more than it gains: they are counted, or copied to a
+// file.
+func (l *pipeline) wholesale() bool {
+	for _, s := range l.sinks {
+		if _, ok := s.(batchSink); !ok {
+			return false
+		}
+	}
+	return len(l.sinks) <= 1
+}
+
+// runHere is run in one goroutine, for a source that never waits.
+func (l *pipeline) runHere() error {
+	for {
+		b, err := l.src.Next()
+		if err != nil {
+			if ferr := l.flush(); ferr != nil {
+				return ferr
+			}
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			return err
+		}
+		full, err := l.batch(b)
+		b.Release()
+		if err != nil {
+			return err
+		}
+		if full {
+			return l.flush()
+		}
+		if err := l.tick(time.Now()); err != nil {
+			return err
+		}
+		select {
+		case sig := <-l.signals.c:
+			switch l.signals.kind(sig) {
+			case signalStats:
+				if l.onStats != nil {
+					l.onStats()
+				}
+			case signalFlush:
+				if err := l.sync(); err != nil {
+					return err
+				}
+			case signalStop:
+				l.flush()
+				return errStopped
+			}
+		default:
 		}
 	}
 }
@@ -154,6 +228,9 @@ func (l *pipeline) halt() {
 // batch hands the packets of a batch to the sinks. It returns true once the
 // wanted number of packets has been reached.
 func (l *pipeline) batch(b *packet.Batch) (full bool, err error) {
+	if l.wholesale() {
+		return l.wholeBatch(b)
+	}
 	for i := range b.Packets {
 		p := &b.Packets[i]
 		if l.accept != nil && !l.accept(p) {
@@ -179,6 +256,53 @@ func (l *pipeline) batch(b *packet.Batch) (full bool, err error) {
 		}
 	}
 	return false, nil
+}
+
+// wholeBatch is batch for a sink that takes batches: what is left of this one
+// is moved together.
+func (l *pipeline) wholeBatch(b *packet.Batch) (full bool, err error) {
+	n := 0
+	for i := range b.Packets {
+		p := &b.Packets[i]
+		if l.accept != nil && !l.accept(p) {
+			if p.Extra != nil && l.rejected != nil {
+				// Its blocks stand behind the packets so far.
+				if err := l.deliver(b, n); err != nil {
+					return false, err
+				}
+				n = 0
+				if err := l.rejected(p); err != nil {
+					return false, err
+				}
+			}
+			continue
+		}
+		if l.skip > 0 {
+			l.skip--
+			continue
+		}
+		if n != i {
+			b.Packets[n] = *p
+		}
+		n++
+		if l.taken++; l.taken == l.count {
+			full = true
+			break
+		}
+	}
+	return full, l.deliver(b, n)
+}
+
+// deliver gives the first n packets of the batch to the sink.
+func (l *pipeline) deliver(b *packet.Batch, n int) error {
+	if n == 0 || len(l.sinks) == 0 {
+		return nil
+	}
+	all := b.Packets
+	b.Packets = all[:n]
+	err := l.sinks[0].(batchSink).batch(b)
+	b.Packets = all
+	return err
 }
 
 func (l *pipeline) flush() error {

@@ -28,6 +28,7 @@ type origin struct {
 	interfaces func() []packet.Interface
 	section    pcapio.Section
 	statistics func() []pcapio.Statistics // nil if there are none
+	reader     *pcapio.Reader             // nil if the source is none
 }
 
 // newWriter opens the file of -w.
@@ -42,6 +43,7 @@ func (t *task) newWriter(from origin) (*writer, error) {
 			Nano:       from.nano,
 			Interfaces: from.interfaces,
 			Section:    from.section,
+			Source:     from.reader,
 		},
 		Compression:    pcapio.CompressionFor(t.write),
 		MaxSize:        t.fileSize,
@@ -91,6 +93,7 @@ func owner(name string) (*pcapio.Owner, error) {
 }
 
 func (w *writer) packet(p *packet.Packet) error { return w.out.Write(p) }
+func (w *writer) batch(b *packet.Batch) error   { return w.out.WriteBatch(b) }
 func (w *writer) tick(now time.Time) error      { return w.out.Tick(now) }
 
 // flush does nothing when the pipeline runs dry: the output knows by itself

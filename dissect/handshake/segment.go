@@ -191,6 +191,10 @@ func (t *Tracker) clientSyn(n uint32, fl *flow, s *segment) {
 		t.sum.Copies++
 		return
 	}
+	if s.seq == side.ISN && (fl.outcome == Refused || fl.outcome == ResetInHandshake) && t.now-fl.touched > again {
+		t.restart(n, s)
+		return
+	}
 	if s.seq != side.ISN {
 		if fl.outcome != 0 {
 			t.restart(n, s)
@@ -199,13 +203,11 @@ func (t *Tracker) clientSyn(n uint32, fl *flow, s *segment) {
 		fl.flags |= FlagNewISN
 		fl.previousISN = side.ISN
 	}
-	var ts uint32
-	var again Side
-	again.set(s.h, s.ttl, s.payload)
-	ts = again.TSVal
+	var now Side
+	now.set(s.h, s.ttl, s.payload)
 	if s.seq != side.ISN {
 		first := side.TSVal
-		*side = again
+		*side = now
 		side.TSVal = first // of the first SYN; the others are in retries
 	}
 	fl.syns++
@@ -213,7 +215,7 @@ func (t *Tracker) clientSyn(n uint32, fl *flow, s *segment) {
 	fl.ipID[Client] = s.id
 	fl.history.add(Client, didAgain)
 	t.sum.Retransmitted++
-	t.tab.addRetry(fl, s.at, ts)
+	t.tab.addRetry(fl, s.at, now.TSVal)
 	t.wait(n)
 	if t.opt.Steps {
 		t.deliver(t.event(fl, SynSent, s.at))
@@ -308,8 +310,8 @@ func (t *Tracker) badReset(fl *flow) {
 }
 
 // answered finds out which of the client's SYNs a segment of the server
-// answers: by the time stamp it echoes, else the last one, which is a guess if
-// there were several (Karn).
+// answers: by the time stamp it echoes, else the last one. Where there were
+// several, only the echo of the last one is certain (Karn's rule).
 func (t *Tracker) answered(fl *flow, s *segment) {
 	fl.synAt = fl.lastSyn
 	if fl.retries == 0 {
@@ -320,18 +322,18 @@ func (t *Tracker) answered(fl *flow, s *segment) {
 	}
 	r := &t.tab.retries[fl.retries]
 	if s.timestamps(); s.hasTS && fl.side[Client].Options&OptTimestamp != 0 {
+		if s.echo == r.lastTS {
+			return
+		}
+		// An earlier one. As the client tried again before the answer came, it
+		// may itself be one that the server repeated: still ambiguous.
 		if s.echo == fl.side[Client].TSVal {
 			fl.synAt = fl.first
-			return
 		}
 		for i, ts := range r.ts[:r.n] {
 			if ts == s.echo {
 				fl.synAt = r.at[i]
-				return
 			}
-		}
-		if s.echo == r.lastTS {
-			return
 		}
 	}
 	if fl.flags&FlagNewISN != 0 && fl.syns == 2 { // the numbers tell
@@ -644,7 +646,7 @@ func (t *Tracker) open(n uint32, fl *flow, s *segment) {
 // old one again, or a new connection with the same endpoints.
 func (t *Tracker) synOnOpen(n uint32, fl *flow, s *segment) {
 	r := fl.role(s.dir)
-	if s.seq == fl.side[r].ISN && fl.side[r].Seen {
+	if s.seq == fl.side[r].ISN && fl.side[r].Seen && !(fl.stage == stageDone && t.now-fl.touched > again) {
 		return
 	}
 	if s.flags&(syn|ack|rst|fin) == syn {

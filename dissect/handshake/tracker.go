@@ -46,6 +46,10 @@ const (
 // answers: longer than the longest pause between two SYNs of Linux.
 const linger = 2 * time.Minute
 
+// again is how long after the end of an attempt a SYN with the same number
+// begins another one: stateless scanners derive it from the addresses.
+const again = int64(3 * time.Second)
+
 // checkEvery is how often, in packet time, the timeouts are looked at.
 const checkEvery = int64(10 * time.Millisecond)
 

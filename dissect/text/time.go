@@ -162,3 +162,12 @@ func (p *printer) delta(t packet.Time) {
 	p.hms(s/3600, s/60%60, s%60)
 	p.second(frac)
 }
+
+// AppendTime appends a time stamp as it stands in front of packets, with the
+// space behind it, for lines that are about no single packet. With -ttt such
+// lines count like packets.
+func (v *View) AppendTime(dst []byte, t packet.Time) []byte {
+	p := printer{out: dst, opt: &v.opt, st: &v.st}
+	p.time(t)
+	return p.out
+}

@@ -44,7 +44,7 @@ func (p *printer) udp(b []byte, length int) {
 	}
 	p.udpChecksum(b, &h, length)
 	n := h.Length - dissect.UDPLen
-	if !p.opt.Quiet && p.udpData(&h, n) {
+	if !p.opt.Quiet && p.udpData(&h, min(h.Length, length)-dissect.UDPLen) {
 		return
 	}
 	p.proto = "udp"
@@ -84,14 +84,18 @@ func (p *printer) udpChecksum(b []byte, h *dissect.UDP, length int) {
 		p.str("[udp sum ok] ")
 		return
 	}
+	p.style(styleProblem)
 	p.str("[bad udp cksum ")
 	p.hex0x(uint64(h.Checksum), 4)
 	p.str(" -> ")
 	p.hex0x(uint64(dissect.Expected(h.Checksum, residue)), 4)
-	p.str("!] ")
+	p.str("!]")
+	p.plain()
+	p.byte(' ')
 }
 
-// udpData prints what a datagram carries; n is its length in bytes. It returns
+// udpData prints what a datagram carries; n is its length in bytes, as UDP and
+// IP agree on it. It returns
 // false if that has no printer.
 func (p *printer) udpData(h *dissect.UDP, n int) bool {
 	switch proto := dissect.ForUDP(h.SrcPort, h.DstPort); proto {
