@@ -76,7 +76,11 @@ func (t *task) newWriter(from origin) (*writer, error) {
 	}
 	var err error
 	if w.out, err = pcapio.NewOutput(o); err != nil {
-		return nil, fmt.Errorf("%s: %s", t.write, reason(err))
+		var oe *pcapio.OutputError
+		if errors.As(err, &oe) {
+			err = fmt.Errorf("%s: %s", oe.Name, reason(oe.Err))
+		}
+		return nil, err
 	}
 	return w, nil
 }
