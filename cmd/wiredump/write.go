@@ -71,7 +71,7 @@ func (t *task) newWriter(from origin) (*writer, error) {
 		}
 	}
 	if t.postrotate != "" {
-		w.post = newPostrotate(t.postrotate, t.stderr, t.program)
+		w.post = newPostrotate(t.postrotate, t.stdout, t.stderr, t.program)
 		o.Finished = w.post.finished
 	}
 	var err error
