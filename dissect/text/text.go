@@ -43,6 +43,7 @@ type Options struct {
 	Nano        bool       // --nano: nine digits of a second, not six
 	Link        bool       // -e: print the link-layer header
 	Quiet       bool       // -q
+	OneLine     bool       // -g: no line break behind the IPv4 header of -v
 	Verbose     int        // -v, -vv, -vvv
 	AbsoluteSeq bool       // -S: TCP sequence numbers as they are
 	NoChecksums bool       // -K: do not verify checksums
