@@ -77,6 +77,7 @@ type state struct {
 	sinceSec, sinceFrac int64 // what -ttt and -ttttt count from; the fraction as it is printed
 	clock               clock
 	tcp                 tcpFlows
+	hdlc                []byte // frames of asynchronous PPP without their escapes; empty between packets
 }
 
 // New returns a View that prints with the given options.
