@@ -55,6 +55,9 @@ const (
 	ProtoESP
 	ProtoIPComp
 	ProtoND
+	ProtoGRE
+	ProtoPPPoE
+	ProtoPPP
 	ProtoTCP
 	ProtoUDP
 
@@ -126,9 +129,15 @@ const (
 	ProtoWhiteboard
 	ProtoZephyr
 	ProtoZEP
-	ProtoGRE
-	ProtoPPPoE
-	ProtoPPP
+
+	// Announced by no number, only known by name.
+	ProtoCARP
+	ProtoNetFlow
+	ProtoPGMZMTP
+	ProtoPGMUDP
+	ProtoRTCP
+	ProtoRTP
+	ProtoZMTP
 
 	protocolCount
 )
@@ -233,6 +242,13 @@ var protocolNames = [protocolCount]string{
 	ProtoGRE:          "gre",
 	ProtoPPPoE:        "pppoe",
 	ProtoPPP:          "ppp",
+	ProtoCARP:         "carp",
+	ProtoNetFlow:      "netflow",
+	ProtoPGMZMTP:      "pgm-zmtp",
+	ProtoPGMUDP:       "pgm-udp",
+	ProtoRTCP:         "rtcp",
+	ProtoRTP:          "rtp",
+	ProtoZMTP:         "zmtp",
 }
 
 // String returns the stable name, as JSON uses it.
