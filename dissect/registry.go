@@ -55,6 +55,7 @@ const (
 	ProtoESP
 	ProtoIPComp
 	ProtoND
+	ProtoSCTP
 	ProtoGRE
 	ProtoPPPoE
 	ProtoPPP
@@ -171,6 +172,7 @@ var protocolNames = [protocolCount]string{
 	ProtoESP:         "esp",
 	ProtoIPComp:      "ipcomp",
 	ProtoND:          "nd",
+	ProtoSCTP:        "sctp",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
 
@@ -392,6 +394,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoMobility
 	case IPProtoGRE:
 		return ProtoGRE
+	case IPProtoSCTP:
+		return ProtoSCTP
 	}
 	return NoProtocol
 }

@@ -53,6 +53,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.pppoe(b, length)
 	case dissect.ProtoPPP:
 		p.ppp(b, length)
+	case dissect.ProtoSCTP:
+		p.sctp(b, length)
 	default:
 		if lp := lineProtocolFor(proto); lp != nil {
 			p.lines(lp, b, length)
