@@ -45,6 +45,16 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 	case dissect.ProtoND:
 		p.str(" nd ")
 		p.int(length)
+	case dissect.ProtoGRE:
+		p.gre(b, length)
+	case dissect.ProtoMPLS:
+		p.mpls(b, length)
+	case dissect.ProtoPPPoE:
+		p.pppoe(b, length)
+	case dissect.ProtoPPP:
+		p.ppp(b, length)
+	case dissect.ProtoSCTP:
+		p.sctp(b, length)
 	default:
 		if lp := lineProtocolFor(proto); lp != nil {
 			p.lines(lp, b, length)
