@@ -2,30 +2,57 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
 
-// When asked to by this variable, the test binary is the program, so that
-// tests can start it, signal it, and see its exit code.
-const beProgram = "WIREDUMP_TEST_MAIN"
+// binary is the program, built as it is shipped: static, so that it can give
+// up its rights on all threads. The live tests build it once.
+var binary = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "wiredump-test-")
+	if err != nil {
+		return "", err
+	}
+	binaryDir = dir
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return "", err
+	}
+	name := filepath.Join(dir, "wiredump")
+	cmd := exec.Command("go", "build", "-o", name, ".")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w: %s", err, out)
+	}
+	return name, nil
+})
+
+var binaryDir string
 
 func TestMain(m *testing.M) {
-	if os.Getenv(beProgram) != "" {
-		os.Exit(run(append([]string{"wiredump"}, os.Args[1:]...), os.Stdin, os.Stdout, os.Stderr))
+	code := m.Run()
+	if binaryDir != "" {
+		os.RemoveAll(binaryDir)
 	}
-	os.Exit(m.Run())
+	os.Exit(code)
 }
 
 // program returns the command that runs the program, inside whatever command
 // stands in front (such as "ip netns exec NAME").
-func program(front []string, args ...string) *exec.Cmd {
-	all := append(append(append([]string{}, front...), os.Args[0]), args...)
+func program(t *testing.T, front []string, args ...string) *exec.Cmd {
+	t.Helper()
+	bin, err := binary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := append(append(append([]string{}, front...), bin), args...)
 	cmd := exec.Command(all[0], all[1:]...)
-	cmd.Env = append(os.Environ(), beProgram+"=1", "TZ=UTC", "LC_ALL=C")
+	cmd.Env = append(os.Environ(), "TZ=UTC", "LC_ALL=C")
 	return cmd
 }
 

@@ -70,6 +70,10 @@ func options() []option {
 		{"f", "foreign-numeric", "", "print foreign addresses as numbers", groupPrint, false, func(c *config, _ string) error { c.foreignNumeric = true; return nil }},
 		{"v", "verbose", "", "print more; also -vv and -vvv", groupPrint, false, func(c *config, _ string) error { c.text.Verbose++; return nil }},
 		{"q", "quick", "", "print less", groupPrint, false, func(c *config, _ string) error { c.text.Quiet = true; return nil }},
+		{"g", "ip-oneline", "", "keep the lines of an IP packet together with -v", groupPrint, false, func(c *config, _ string) error { c.text.OneLine = true; return nil }},
+		{"b", "asdot", "", "accepted for tcpdump's sake: no printer shows AS numbers yet", groupPrint, false, func(*config, string) error { return nil }},
+		{"H", "mesh", "", "accepted for tcpdump's sake: no printer shows 802.11s yet", groupPrint, false, func(*config, string) error { return nil }},
+		{"u", "nfs-handles", "", "accepted for tcpdump's sake: no printer shows NFS yet", groupPrint, false, func(*config, string) error { return nil }},
 		{"e", "link-layer", "", "print the link-layer header", groupPrint, false, func(c *config, _ string) error { c.text.Link = true; return nil }},
 		{"t", "time-format", "", "-t no time, -tt seconds since 1970, -ttt since the last packet, -tttt with date, -ttttt since the first packet", groupPrint, false, func(c *config, _ string) error { c.timeCount++; return nil }},
 		{"", "time-stamp-precision", "UNIT", "micro or nano", groupPrint, true, setPrecision},
@@ -80,6 +84,10 @@ func options() []option {
 		{"", "lengths", "", "begin each line with the captured and the original length", groupPrint, false, func(c *config, _ string) error { c.text.Lengths = true; return nil }},
 		{"", "print-sampling", "N", "print only every Nth packet; means --print and -S", groupPrint, false, setSampling},
 		{"S", "absolute-tcp-sequence-numbers", "", "print TCP sequence numbers as they are on the wire", groupPrint, true, func(c *config, _ string) error { c.text.AbsoluteSeq = true; return nil }},
+		{"T", "type", "TYPE", "take all UDP or TCP payload for TYPE: domain, rtp, snmp, vxlan and so on", groupPrint, false, func(c *config, v string) (err error) {
+			c.text.Type, err = text.ParseType(v)
+			return err
+		}},
 		{"K", "dont-verify-checksums", "", "do not verify checksums", groupPrint, true, func(c *config, _ string) error { c.text.NoChecksums = true; return nil }},
 		{"x", "hex", "", "print the packet in hex (-xx: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.Hex++; return nil }},
 		{"X", "hex-ascii", "", "print the packet in hex and ASCII (-XX: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.HexASCII++; return nil }},

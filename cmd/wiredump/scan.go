@@ -105,7 +105,7 @@ names is never probed either. More than %d public addresses need
 --allow-public, more than %d probes a second at public addresses --fast.
 
 Sending packets needs the right to (root, or
-  setcap cap_net_raw,cap_net_admin=eip wiredump);
+  setcap cap_net_raw=eip wiredump);
 without it, ports are judged by connect(2), with a notice.
 
 Ctrl-C ends the scan, and what was found is printed; a second one ends the

@@ -401,9 +401,15 @@ func (t *Tracker) synReceived(n uint32, fl *flow, s *segment) {
 			if fl.outcome == ResetInHandshake && fl.resetBy == Server {
 				return // on its way when the reset came
 			}
-			// The ACK itself may be lost, and a later one stand for it.
-			const window = 1 << 30
-			if s.ack-(v.ISN+1) >= window || s.seq-(c.ISN+1) >= window {
+			// The ACK itself may be lost, and a later one stand for it: within
+			// the window of the SYN-ACK, which is not scaled, until the server
+			// has said more.
+			const far = 1 << 30
+			window := uint32(far)
+			if s.ack == v.ISN+1 {
+				window = uint32(v.Window)
+			}
+			if s.ack-(v.ISN+1) >= far || s.seq-(c.ISN+1) > window {
 				fl.flags |= FlagBadAck
 				t.sum.BadAcks++
 				return

@@ -27,6 +27,8 @@ func TestOutcomes(t *testing.T) {
 			[]string{"31.500 ms ESTABLISHED rtt 31.500 ms (server 30.000 ms, client 1.500 ms)"}},
 		{"the ACK is lost, data stands for it", Options{}, []step{cSyn(0), sSynAck(30), {at: 32, from: 'c', flags: "PA", seq: 101, ack: 901, data: 10}}, 0,
 			[]string{"32.000 ms ESTABLISHED rtt 32.000 ms (server 30.000 ms, client 2.000 ms), ack-data 10"}},
+		{"data beyond the window of the SYN-ACK", Options{}, []step{cSyn(0), sSynAck(30), {at: 32, from: 'c', flags: "PA", seq: 101 + 64241, ack: 901, data: 10}, {at: 33, from: 'c', flags: "PA", seq: 101 + 64240, ack: 901, data: 10}}, 0,
+			[]string{"33.000 ms ESTABLISHED rtt 33.000 ms (server 30.000 ms, client 3.000 ms) [bad-ack]"}},
 		{"the ACK is not captured", Options{}, []step{cSyn(0), sSynAck(30), {at: 40, from: 's', flags: "PA", seq: 901, ack: 101, data: 10}}, 0,
 			[]string{"40.000 ms ESTABLISHED rtt ? (server 30.000 ms, client ?) [ack-unseen]"}},
 		{"the SYN-ACK is not captured", Options{}, []step{cSyn(0), cAck(30)}, 0,

@@ -169,7 +169,11 @@ func (p *printer) ipv4Header(b []byte, h *dissect.IPv4) bool {
 			p.plain()
 		}
 	}
-	p.str(")\n    ")
+	if p.opt.OneLine {
+		p.str(") ")
+	} else {
+		p.str(")\n    ")
+	}
 	if !whole {
 		p.ipPair()
 		p.str(": ")

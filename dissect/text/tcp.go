@@ -165,6 +165,11 @@ func (p *printer) tcpData(h *dissect.TCP, n int) {
 		return
 	}
 	proto := dissect.ForTCP(h.SrcPort, h.DstPort)
+	if p.opt.Type != dissect.NoProtocol {
+		if proto = p.opt.Type; typeCarrier(proto)&overTCP == 0 {
+			return
+		}
+	}
 	switch proto {
 	case dissect.NoProtocol:
 	case dissect.ProtoDNS:

@@ -32,6 +32,7 @@ import (
 	"net/netip"
 
 	"wiredump/capture/packet"
+	"wiredump/dissect"
 )
 
 // Options are what the flags choose. The zero value prints as `tcpdump -n`.
@@ -42,6 +43,7 @@ type Options struct {
 	Nano        bool       // --nano: nine digits of a second, not six
 	Link        bool       // -e: print the link-layer header
 	Quiet       bool       // -q
+	OneLine     bool       // -g: no line break behind the IPv4 header of -v
 	Verbose     int        // -v, -vv, -vvv
 	AbsoluteSeq bool       // -S: TCP sequence numbers as they are
 	NoChecksums bool       // -K: do not verify checksums
@@ -54,6 +56,9 @@ type Options struct {
 	// Terminal replaces all that came from the wire and that a terminal could
 	// take for a control sequence; see docs. Without it the bytes are tcpdump's.
 	Terminal bool
+	// Type is -T: what all UDP datagrams, or TCP segments, are taken for; see
+	// ParseType.
+	Type dissect.Protocol
 	// HostName finds the name of an address; nil or empty: the address is
 	// printed. It must not wait longer than its caller likes.
 	HostName func(netip.Addr) string

@@ -19,6 +19,7 @@ func (p *printer) udp(b []byte, length int) {
 		p.truncated()
 		return
 	}
+	start := len(p.out)
 	var h dissect.UDP
 	h.Decode(b)
 	p.ipEnds(dissect.IPProtoUDP, h.SrcPort, h.DstPort)
@@ -40,6 +41,10 @@ func (p *printer) udp(b []byte, length int) {
 		return
 	}
 	if !p.have(b, dissect.UDPLen) {
+		return
+	}
+	if p.opt.Type != dissect.NoProtocol {
+		p.udpType(&h, min(h.Length, length)-dissect.UDPLen, start)
 		return
 	}
 	p.udpChecksum(b, &h, length)
