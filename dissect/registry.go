@@ -127,6 +127,15 @@ const (
 	ProtoZephyr
 	ProtoZEP
 
+	// Announced by no number, only known by name.
+	ProtoCARP
+	ProtoNetFlow
+	ProtoPGMZMTP
+	ProtoPGMUDP
+	ProtoRTCP
+	ProtoRTP
+	ProtoZMTP
+
 	protocolCount
 )
 
@@ -227,6 +236,13 @@ var protocolNames = [protocolCount]string{
 	ProtoWhiteboard:   "wb",
 	ProtoZephyr:       "zephyr",
 	ProtoZEP:          "zep",
+	ProtoCARP:         "carp",
+	ProtoNetFlow:      "netflow",
+	ProtoPGMZMTP:      "pgm-zmtp",
+	ProtoPGMUDP:       "pgm-udp",
+	ProtoRTCP:         "rtcp",
+	ProtoRTP:          "rtp",
+	ProtoZMTP:         "zmtp",
 }
 
 // String returns the stable name, as JSON uses it.

@@ -75,10 +75,15 @@ func options() []option {
 		{"", "time-stamp-precision", "UNIT", "micro or nano", groupPrint, true, setPrecision},
 		{"", "micro", "", "times with microseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "micro") }},
 		{"", "nano", "", "times with nanoseconds", groupPrint, true, func(c *config, _ string) error { return setPrecision(c, "nano") }},
+		{"", "color", "WHEN", "have addresses, ports, flags and problems stand out: auto (on a terminal), always or never", groupPrint, false, setColor},
 		{"#", "number", "", "number the packets", groupPrint, true, func(c *config, _ string) error { c.text.Numbers = true; return nil }},
 		{"", "lengths", "", "begin each line with the captured and the original length", groupPrint, false, func(c *config, _ string) error { c.text.Lengths = true; return nil }},
 		{"", "print-sampling", "N", "print only every Nth packet; means --print and -S", groupPrint, false, setSampling},
 		{"S", "absolute-tcp-sequence-numbers", "", "print TCP sequence numbers as they are on the wire", groupPrint, true, func(c *config, _ string) error { c.text.AbsoluteSeq = true; return nil }},
+		{"T", "type", "TYPE", "take all UDP or TCP payload for TYPE: domain, rtp, snmp, vxlan and so on", groupPrint, false, func(c *config, v string) (err error) {
+			c.text.Type, err = text.ParseType(v)
+			return err
+		}},
 		{"K", "dont-verify-checksums", "", "do not verify checksums", groupPrint, true, func(c *config, _ string) error { c.text.NoChecksums = true; return nil }},
 		{"x", "hex", "", "print the packet in hex (-xx: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.Hex++; return nil }},
 		{"X", "hex-ascii", "", "print the packet in hex and ASCII (-XX: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.HexASCII++; return nil }},

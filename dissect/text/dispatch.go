@@ -30,6 +30,12 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.tcp(b, length)
 	case dissect.ProtoUDP:
 		p.udp(b, length)
+	case dissect.ProtoDNS:
+		p.dns(b, length, false)
+	case dissect.ProtoSSH:
+		p.ssh(b, length)
+	case dissect.ProtoMDNS:
+		p.dns(b, length, true)
 	case dissect.ProtoAH:
 		p.ah(b, length)
 	case dissect.ProtoESP:

@@ -19,6 +19,7 @@ func (p *printer) udp(b []byte, length int) {
 		p.truncated()
 		return
 	}
+	start := len(p.out)
 	var h dissect.UDP
 	h.Decode(b)
 	p.ipEnds(dissect.IPProtoUDP, h.SrcPort, h.DstPort)
@@ -42,9 +43,13 @@ func (p *printer) udp(b []byte, length int) {
 	if !p.have(b, dissect.UDPLen) {
 		return
 	}
+	if p.opt.Type != dissect.NoProtocol {
+		p.udpType(&h, min(h.Length, length)-dissect.UDPLen, start)
+		return
+	}
 	p.udpChecksum(b, &h, length)
 	n := h.Length - dissect.UDPLen
-	if !p.opt.Quiet && p.udpData(&h, n) {
+	if !p.opt.Quiet && p.udpData(&h, min(h.Length, length)-dissect.UDPLen) {
 		return
 	}
 	p.proto = "udp"
@@ -84,14 +89,18 @@ func (p *printer) udpChecksum(b []byte, h *dissect.UDP, length int) {
 		p.str("[udp sum ok] ")
 		return
 	}
+	p.style(styleProblem)
 	p.str("[bad udp cksum ")
 	p.hex0x(uint64(h.Checksum), 4)
 	p.str(" -> ")
 	p.hex0x(uint64(dissect.Expected(h.Checksum, residue)), 4)
-	p.str("!] ")
+	p.str("!]")
+	p.plain()
+	p.byte(' ')
 }
 
-// udpData prints what a datagram carries; n is its length in bytes. It returns
+// udpData prints what a datagram carries; n is its length in bytes, as UDP and
+// IP agree on it. It returns
 // false if that has no printer.
 func (p *printer) udpData(h *dissect.UDP, n int) bool {
 	switch proto := dissect.ForUDP(h.SrcPort, h.DstPort); proto {
