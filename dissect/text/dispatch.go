@@ -34,6 +34,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.dns(b, length, false)
 	case dissect.ProtoSSH:
 		p.ssh(b, length)
+	case dissect.ProtoTFTP:
+		p.tftp(b, length)
 	case dissect.ProtoMDNS:
 		p.dns(b, length, true)
 	case dissect.ProtoAH:
