@@ -274,16 +274,17 @@ func ForLinkType(t packet.LinkType) Protocol {
 
 // Ethertypes (IEEE 802 numbers) that the registry or a view names.
 const (
-	EtherTypeIPv4  = 0x0800
-	EtherTypeARP   = 0x0806
-	EtherTypeRARP  = 0x8035
-	EtherTypeTrail = 0x1000 // trailers, RFC 893; addresses in ARP are those of IPv4
-	EtherTypeVLAN  = 0x8100 // 802.1Q
-	EtherTypeIPv6  = 0x86dd
-	EtherTypeJumbo = 0x8870 // LLC behind it, in frames longer than 802.3 allows
-	EtherTypeQinQ  = 0x88a8 // 802.1ad
-	EtherType9100  = 0x9100 // 802.1Q in 802.1Q, before 802.1ad
-	EtherType9200  = 0x9200
+	EtherTypeIPv4        = 0x0800
+	EtherTypeARP         = 0x0806
+	EtherTypeRARP        = 0x8035
+	EtherTypeTrail       = 0x1000 // trailers, RFC 893; addresses in ARP are those of IPv4
+	EtherTypeVLAN        = 0x8100 // 802.1Q
+	EtherTypeIPv6        = 0x86dd
+	EtherTypeTransparent = 0x6558 // an Ethernet frame in a tunnel
+	EtherTypeJumbo       = 0x8870 // LLC behind it, in frames longer than 802.3 allows
+	EtherTypeQinQ        = 0x88a8 // 802.1ad
+	EtherType9100        = 0x9100 // 802.1Q in 802.1Q, before 802.1ad
+	EtherType9200        = 0x9200
 )
 
 // ForEtherType returns the protocol that an Ethertype announces.
