@@ -76,6 +76,8 @@ func typeCarrier(proto dissect.Protocol) int {
 	switch proto {
 	case dissect.ProtoDNS:
 		return overUDP | overTCP
+	case dissect.ProtoTFTP, dissect.ProtoVXLAN:
+		return overUDP
 	}
 	return 0
 }

@@ -29,3 +29,20 @@ func untilNul(b []byte) []byte {
 	}
 	return b
 }
+
+// hexAlt prints v in lower-case hexadecimal with the prefix 0x, but 0 without
+// it, as printf's %#x does.
+func (p *printer) hexAlt(v uint64) {
+	if v == 0 {
+		p.byte('0')
+		return
+	}
+	p.hex0x(v, 0)
+}
+
+// strDec prints a word and a number in decimal. As the number is an argument,
+// where reading it cuts the text the word is not printed either.
+func (p *printer) strDec(s string, v uint64) {
+	p.str(s)
+	p.dec(v)
+}
