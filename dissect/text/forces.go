@@ -116,11 +116,12 @@ func (p *printer) forcesFlags(v uint32) {
 	p.hex0x(uint64(v>>24&7), 1)
 	p.str(" rsv(b13-31) ")
 	p.hex0x(uint64(v&0x7ffff), 1)
+	p.byte('\n')
 }
 
 var forcesAcks = [4]string{"NoACK", "SuccessACK", "FailureACK", "AlwaysACK"}
 
-var forcesModes = []token{{0, "Reserved"}, {1, "execute-all-or-none"}, {2, "execute-until-failure"}, {3, "continue-execute-on-failure"}}
+var forcesModes = []token{{0, "EMReserved"}, {1, "execute-all-or-none"}, {2, "execute-until-failure"}, {3, "continue-execute-on-failure"}}
 
 var forcesTransactions = []token{{0, "StartofTransaction"}, {1, "MiddleofTransaction"}, {2, "EndofTransaction"}, {3, "abort"}}
 
