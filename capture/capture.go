@@ -76,8 +76,8 @@ type Config struct {
 
 	// Filter is a program compiled as for a savefile of the ring's link type:
 	// it finds VLAN tags and pseudo-headers in the packet's bytes. Open
-	// translates it for the kernel. Nil accepts everything. A program that has
-	// ancillary loads is taken as it is for Ethernet.
+	// translates it for the kernel. Nil accepts everything. A program that asks
+	// for tags with ancillary loads is taken as it is for Ethernet.
 	Filter []bpf.RawInstruction
 	// FilterText is the expression behind Filter, for Interface.Filter only.
 	FilterText string

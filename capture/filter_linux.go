@@ -21,31 +21,29 @@ func dropAll() []bpf.RawInstruction { return []bpf.RawInstruction{{Op: opRet}} }
 const loopbackIndex = 1
 
 // prelude returns what runs before the user's filter: the direction asked
-// for, and one of the two times that a packet on the loopback interface is
-// seen.
+// for, and of the two times that a packet on the loopback interface is seen
+// only the coming in. (So nothing goes out there, as in tcpdump.)
 func prelude(ifi *netInterface, d packet.Direction) []bpf.RawInstruction {
 	var p []bpf.RawInstruction
-	switch {
-	case d == packet.In || d != packet.Out && ifi.Flags&Loopback != 0:
-		p = []bpf.RawInstruction{
-			{Op: opLd, K: skfPktType},
-			{Op: opJeq, Jf: 1, K: unix.PACKET_OUTGOING},
-			{Op: opRet},
-		}
-	case d == packet.Out:
-		p = []bpf.RawInstruction{
-			{Op: opLd, K: skfPktType},
-			{Op: opJeq, Jt: 1, K: unix.PACKET_OUTGOING},
-			{Op: opRet},
-		}
+	if d == packet.Out {
+		p = append(p,
+			bpf.RawInstruction{Op: opLd, K: skfPktType},
+			bpf.RawInstruction{Op: opJeq, Jt: 1, K: unix.PACKET_OUTGOING},
+			bpf.RawInstruction{Op: opRet})
 	}
-	if ifi.Index == 0 && d != packet.In {
+	drop := []bpf.RawInstruction{
+		{Op: opLd, K: skfPktType},
+		{Op: opJeq, Jf: 1, K: unix.PACKET_OUTGOING},
+		{Op: opRet},
+	}
+	switch {
+	case d == packet.In || ifi.Flags&Loopback != 0:
+		p = append(p, drop...)
+	case ifi.Index == 0:
 		p = append(p,
 			bpf.RawInstruction{Op: opLd, K: skfIfIndex},
-			bpf.RawInstruction{Op: opJeq, Jf: 3, K: loopbackIndex},
-			bpf.RawInstruction{Op: opLd, K: skfPktType},
-			bpf.RawInstruction{Op: opJeq, Jf: 1, K: unix.PACKET_OUTGOING},
-			bpf.RawInstruction{Op: opRet})
+			bpf.RawInstruction{Op: opJeq, Jf: uint8(len(drop)), K: loopbackIndex})
+		p = append(p, drop...)
 	}
 	return p
 }
@@ -135,7 +133,7 @@ func (r *Ring) attach(p []bpf.RawInstruction) (ok bool, err error) {
 // drain discards what is in the ring while nothing comes in.
 func (r *Ring) drain() error {
 	for begun := time.Now(); time.Since(begun) < drainLimit; {
-		i := r.reader.cur
+		i := r.cur.Load()
 		if r.leased[i].Load() {
 			if !r.waitForLease(i) {
 				return ErrClosed

@@ -189,12 +189,12 @@ func (l *layout) rest() (off, shift uint32) {
 
 // kernelFilter returns a program for the kernel that accepts the packets that
 // prog accepts in a savefile of the link type, and perhaps some more if exact
-// is false. A program that has ancillary loads of its own is taken to be meant
-// for the kernel's view of VLAN tags.
+// is false. A program that asks the kernel for tags by itself is taken to be
+// meant for the kernel's view of them.
 func kernelFilter(prog []bpf.RawInstruction, t packet.LinkType) (out []bpf.RawInstruction, exact bool, err error) {
 	all := layouts(t)
-	ancillary := hasAncillary(prog)
-	if all == nil || !readsPacket(prog) || ancillary && (t == packet.Ethernet || t == docsis) {
+	tags := asksForTags(prog)
+	if all == nil || !readsPacket(prog) || tags && (t == packet.Ethernet || t == docsis) {
 		return prog, true, nil
 	}
 	exact = true
@@ -204,7 +204,7 @@ func kernelFilter(prog []bpf.RawInstruction, t packet.LinkType) (out []bpf.RawIn
 		other := a.newLabel()
 		if i < len(all)-1 { // what remains has the last layout
 			for _, t := range l.predicate {
-				if ancillary && t.load == skfVLANTagPresent {
+				if tags && t.load == skfVLANTagPresent {
 					continue
 				}
 				a.test(t, other)
@@ -247,9 +247,14 @@ func (a *assembler) test(t test, otherwise label) {
 	a.bind(yes)
 }
 
-func hasAncillary(prog []bpf.RawInstruction) bool {
+// asksForTags reports whether the program has ancillary loads of VLAN tags.
+func asksForTags(prog []bpf.RawInstruction) bool {
 	for _, ins := range prog {
-		if ins.Op&(opClass|opMode) == classLd|modeAbs && int32(ins.K) < 0 {
+		if ins.Op&(opClass|opMode) != classLd|modeAbs {
+			continue
+		}
+		switch ins.K {
+		case skfVLANTag, skfVLANTagPresent, skfVLANTPID:
 			return true
 		}
 	}

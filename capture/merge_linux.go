@@ -43,6 +43,7 @@ const mergeJitter = 10 * time.Millisecond
 
 // An input is one ring as Next sees it.
 type input struct {
+	ring  *Ring
 	iface uint32 // index into ifaces
 	from  chan arrival
 	queue []*share // batches not wholly passed on, oldest first
@@ -91,6 +92,7 @@ func Merge(rings ...*Ring) *Merged {
 	for i, r := range rings {
 		m.slack = max(m.slack, r.cfg.BlockTimeout+mergeJitter)
 		in := &m.inputs[i]
+		in.ring = r
 		in.from = make(chan arrival, 1)
 		in.limit = len(r.blocks) / 2
 		in.iface = m.interfaceOf(r)
@@ -181,17 +183,23 @@ func (m *Merged) takeArrivals() {
 // horizon returns the time up to which all packets are known.
 func (m *Merged) horizon(now time.Time) packet.Time {
 	known := packet.Time{Sec: 1<<63 - 1}
+	allIdle := true
 	for i := range m.inputs {
 		in := &m.inputs[i]
+		if in.err != nil {
+			continue
+		}
+		var t packet.Time // long ago
 		switch {
 		case len(in.queue) > 0:
-			if t := lastTime(in.queue[len(in.queue)-1]); t.Before(known) && in.err == nil {
-				known = t
-			}
-		case in.err == nil:
-			if t := packet.FromGo(now.Add(-m.slack)); t.Before(known) {
-				known = t
-			}
+			t = lastTime(in.queue[len(in.queue)-1])
+		case in.ring.idle() && len(in.from) == 0:
+			t = packet.FromGo(now.Add(-m.slack))
+		default:
+			allIdle = false // a batch is on its way
+		}
+		if t.Before(known) {
+			known = t
 		}
 	}
 	// What has waited long enough by a clock that nobody sets, or stands in a
@@ -200,7 +208,7 @@ func (m *Merged) horizon(now time.Time) packet.Time {
 		in := &m.inputs[i]
 		for j, s := range in.queue {
 			full := j == 0 && len(in.queue) == in.limit
-			if !full && now.Sub(s.since) < m.slack {
+			if !full && !(allIdle && now.Sub(s.since) >= m.slack) {
 				break
 			}
 			if t := lastTime(s); known.Before(t) {
@@ -311,6 +319,7 @@ func (m *Merged) ended() error {
 func (m *Merged) waitForMore(now time.Time) {
 	var due <-chan time.Time
 	if i := m.oldest(-1); i >= 0 {
+		// Of a ring that is not idle, the arrival will wake us.
 		wait := min(m.inputs[i].head().Time.Go().Add(m.slack).Sub(now), m.inputs[i].queue[0].since.Add(m.slack).Sub(now))
 		t := time.NewTimer(max(wait, time.Millisecond))
 		defer t.Stop()
@@ -405,12 +414,12 @@ func (m *Merged) Close() error {
 	var err error
 	m.closing.Do(func() {
 		close(m.done)
+		m.reader.Lock() // Next looks into the rings
+		defer m.reader.Unlock()
 		for _, r := range m.rings {
 			err = errors.Join(err, r.Close())
 		}
 		m.readers.Wait()
-		m.reader.Lock()
-		defer m.reader.Unlock()
 		for i := range m.inputs {
 			in := &m.inputs[i]
 			select {

@@ -15,6 +15,10 @@ import (
 // rest. All of it acts on every thread of the process, which is possible in
 // programs built without cgo only.
 
+// ErrCgo: a program that was built with cgo cannot change what all its threads
+// may do.
+var ErrCgo = errors.New("not possible in a program built with cgo")
+
 // DropCapabilities gives up all capabilities but those in keep (unix.CAP_...)
 // and sets no_new_privs, so that no program that is started can regain them.
 // Files that belong to others can then be opened with CAP_DAC_OVERRIDE in keep
@@ -22,7 +26,7 @@ import (
 func DropCapabilities(keep ...int) error {
 	fail := func(op string, err error) error {
 		if errors.Is(err, unix.ENOTSUP) {
-			err = errors.New("not possible in a program built with cgo")
+			err = ErrCgo
 		}
 		return fmt.Errorf("capture: giving up capabilities: %s: %w", op, err)
 	}

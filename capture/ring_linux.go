@@ -39,12 +39,14 @@ type Ring struct {
 	// Of the goroutine in Next.
 	reader struct {
 		sync.Mutex // held while Next runs
-		cur        int
 		down, gone bool
 		ready      func(fd uintptr) bool // argument of raw.Read, made once
 		soErr      int
 		idle       time.Time // draining: since when nothing came
 	}
+
+	cur    atomic.Uint32 // the block that is next; only Next changes it
+	parked atomic.Bool   // Next sleeps until it is ours
 
 	// Who sets the read deadline of conn holds wake.
 	wake    sync.Mutex
@@ -69,7 +71,7 @@ type Ring struct {
 // A lease is a batch over one block of the ring.
 type lease struct {
 	packet.Batch
-	block int
+	block uint32
 }
 
 // Open starts capturing. Its errors are of type *Error.
@@ -263,7 +265,7 @@ func (r *Ring) Next() (*packet.Batch, error) {
 		if r.closed.Load() {
 			return nil, ErrClosed
 		}
-		i := r.reader.cur
+		i := r.cur.Load()
 		if r.leased[i].Load() {
 			if !r.waitForLease(i) {
 				return nil, ErrClosed
@@ -290,9 +292,7 @@ func (r *Ring) Next() (*packet.Batch, error) {
 
 // advance turns to the next block.
 func (r *Ring) advance() {
-	if r.reader.cur++; r.reader.cur == len(r.blocks) {
-		r.reader.cur = 0
-	}
+	r.cur.Store((r.cur.Load() + 1) % uint32(len(r.blocks)))
 }
 
 // fill decodes the frames of a block into the lease.
@@ -362,7 +362,9 @@ func (r *Ring) ended() error {
 // deadline has passed or the socket is closed.
 func (r *Ring) park() error {
 	r.reader.soErr = 0
+	r.parked.Store(true)
 	err := r.raw.Read(r.reader.ready)
+	r.parked.Store(false)
 	switch {
 	case r.closed.Load():
 		return ErrClosed
@@ -372,25 +374,32 @@ func (r *Ring) park() error {
 	if r.reader.soErr != 0 && unix.Errno(r.reader.soErr) != unix.ENETDOWN {
 		return &Error{Op: "recv", Interface: r.cfg.Interface, Err: unix.Errno(r.reader.soErr)}
 	}
-	if r.blocks[r.reader.cur].ours() {
+	if r.blocks[r.cur.Load()].ours() {
 		r.reader.idle = time.Time{}
-		if r.reader.down {
-			r.reader.down = false
-			r.setDeadline(time.Time{})
-		}
+	}
+	if r.reader.soErr != 0 {
+		r.reader.down = true
+	}
+	if !r.reader.down {
 		return nil
 	}
-	if r.reader.soErr != 0 || r.reader.down {
-		r.reader.down = true
-		r.reader.gone = !r.bound()
+	if r.reader.gone = !r.bound(); !r.reader.gone && r.stats.up() {
+		r.reader.down = false // the next time that it goes down is an event again
+		r.setDeadline(time.Time{})
 	}
 	return nil
+}
+
+// idle reports whether Next sleeps for good reason: all blocks that the kernel
+// has handed over were returned by it. The ring must not be closed meanwhile.
+func (r *Ring) idle() bool {
+	return r.parked.Load() && !r.blocks[r.cur.Load()].ours()
 }
 
 // isReady is what the runtime's poller asks before it sleeps and when it was
 // woken. It runs in the goroutine of Next.
 func (r *Ring) isReady(fd uintptr) bool {
-	if r.blocks[r.reader.cur].ours() {
+	if r.blocks[r.cur.Load()].ours() {
 		return true
 	}
 	r.reader.soErr, _ = unix.GetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_ERROR)
@@ -423,7 +432,7 @@ func (r *Ring) bound() bool {
 
 // waitForLease waits until block i has been released. It reports false when
 // the ring was closed instead.
-func (r *Ring) waitForLease(i int) bool {
+func (r *Ring) waitForLease(i uint32) bool {
 	for r.leased[i].Load() {
 		select {
 		case <-r.freed:
@@ -434,7 +443,7 @@ func (r *Ring) waitForLease(i int) bool {
 	return true
 }
 
-func (r *Ring) newLease(i int) *lease {
+func (r *Ring) newLease(i uint32) *lease {
 	r.leases.Lock()
 	var l *lease
 	if n := len(r.leases.free); n > 0 {

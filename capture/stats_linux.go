@@ -38,7 +38,7 @@ func (s *statistics) init(index int) (op string, err error) {
 		s.link = -1
 		return "socket AF_NETLINK", err
 	}
-	s.first, _ = interfaceDrops(s.link, index)
+	_, s.first, _ = queryLink(s.link, index)
 	return "", nil
 }
 
@@ -87,7 +87,7 @@ func (s *statistics) pollInterface() {
 	if s.link < 0 {
 		return
 	}
-	if n, err := interfaceDrops(s.link, s.index); err == nil && n >= s.first {
+	if _, n, err := queryLink(s.link, s.index); err == nil && n >= s.first {
 		s.ifDrops.Store(n - s.first)
 	}
 }
@@ -108,9 +108,17 @@ func (s *statistics) get() Stats {
 	}
 }
 
-// interfaceDrops returns how many packets the interface lost for want of room:
-// rx_fifo_errors and rx_missed_errors of rtnl_link_stats64.
-func interfaceDrops(fd, index int) (uint64, error) {
+// up reports whether the interface is up, as far as can be told.
+func (s *statistics) up() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	flags, _, err := queryLink(s.link, s.index)
+	return err == nil && flags&unix.IFF_UP != 0
+}
+
+// queryLink asks for an interface's flags and for how many packets it lost for
+// want of room: rx_fifo_errors and rx_missed_errors of rtnl_link_stats64.
+func queryLink(fd, index int) (flags uint32, drops uint64, err error) {
 	const (
 		fifo, missed = 14, 15 // 64-bit fields
 		request      = unix.SizeofNlMsghdr + unix.SizeofIfInfomsg
@@ -121,30 +129,31 @@ func interfaceDrops(fd, index int) (uint64, error) {
 	binary.NativeEndian.PutUint16(req[6:], unix.NLM_F_REQUEST)
 	binary.NativeEndian.PutUint32(req[unix.SizeofNlMsghdr+4:], uint32(index))
 	if err := unix.Sendto(fd, req[:], 0, &unix.SockaddrNetlink{Family: unix.AF_NETLINK}); err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	buf := make([]byte, 64<<10)
 	n, _, err := unix.Recvfrom(fd, buf, 0)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	msgs, err := syscall.ParseNetlinkMessage(buf[:n])
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	for i := range msgs {
-		if msgs[i].Header.Type != unix.RTM_NEWLINK {
+		if msgs[i].Header.Type != unix.RTM_NEWLINK || len(msgs[i].Data) < unix.SizeofIfInfomsg {
 			continue
 		}
 		attrs, err := syscall.ParseNetlinkRouteAttr(&msgs[i])
 		if err != nil {
-			return 0, err
+			return 0, 0, err
 		}
 		for _, a := range attrs {
 			if a.Attr.Type == unix.IFLA_STATS64 && len(a.Value) >= 8*(missed+1) {
-				return binary.NativeEndian.Uint64(a.Value[8*fifo:]) + binary.NativeEndian.Uint64(a.Value[8*missed:]), nil
+				drops = binary.NativeEndian.Uint64(a.Value[8*fifo:]) + binary.NativeEndian.Uint64(a.Value[8*missed:])
 			}
 		}
+		return native32(msgs[i].Data[8:]), drops, nil
 	}
-	return 0, unix.ENODEV
+	return 0, 0, unix.ENODEV
 }

@@ -1,5 +1,11 @@
 package dissect
 
+import (
+	"encoding/binary"
+
+	"github.com/google/gopacket"
+)
+
 // ARPLen is the length in bytes of the fixed part of an ARP packet.
 const ARPLen = 8
 
@@ -63,6 +69,37 @@ func (h *ARP) Decode(b []byte) {
 	h.DstHardware = c.take(h.HardwareLen)
 	h.DstProtocol = c.take(h.ProtocolLen)
 	h.Captured = c.pos
+}
+
+// LayerType returns the number that gopacket's own layers use for ARP.
+func (h *ARP) LayerType() gopacket.LayerType { return layerTypeARP }
+
+// SerializeTo puts the packet in front of what b holds. With opts.FixLengths
+// HardwareLen and ProtocolLen are set from the sender's addresses. Addresses
+// are cut, or padded with zeros, to these lengths. It implements
+// gopacket.SerializableLayer.
+func (h *ARP) SerializeTo(b gopacket.SerializeBuffer, opts gopacket.SerializeOptions) error {
+	if opts.FixLengths {
+		h.HardwareLen, h.ProtocolLen = len(h.SrcHardware), len(h.SrcProtocol)
+	}
+	w, err := b.PrependBytes(h.Len())
+	if err != nil {
+		return err
+	}
+	clear(w)
+	binary.BigEndian.PutUint16(w[0:], h.Hardware)
+	binary.BigEndian.PutUint16(w[2:], h.Protocol)
+	w[4], w[5] = uint8(h.HardwareLen), uint8(h.ProtocolLen)
+	binary.BigEndian.PutUint16(w[6:], h.Op)
+	w = w[ARPLen:]
+	for _, a := range [...]struct {
+		b []byte
+		n int
+	}{{h.SrcHardware, h.HardwareLen}, {h.SrcProtocol, h.ProtocolLen}, {h.DstHardware, h.HardwareLen}, {h.DstProtocol, h.ProtocolLen}} {
+		copy(w[:a.n], a.b)
+		w = w[a.n:]
+	}
+	return nil
 }
 
 // ATMARPLen is the length in bytes of the fixed part of an ATMARP packet.

@@ -16,6 +16,7 @@ const (
 )
 
 var (
+	_ gopacket.SerializableLayer = (*ARP)(nil)
 	_ gopacket.SerializableLayer = (*Ethernet)(nil)
 	_ gopacket.SerializableLayer = (*IPv4)(nil)
 	_ gopacket.SerializableLayer = (*TCP)(nil)

@@ -80,7 +80,7 @@ func Compile(expr string, o Options) (*Program, error) {
 			return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
 		}
 		c := g.code(root, uint32(o.SnapLen), o.Live, nil)
-		entry, ok = c.blocks[root], !c.failed
+		entry, ok = mergeBlocks(c.blocks[root]), !c.failed
 	}
 	if !ok {
 		return nil, &Error{Expr: expr, Msg: "too many registers needed to evaluate expression"}

@@ -106,7 +106,9 @@ func (g *generator) pppoes(n *wordNode) *formula {
 //	options, in 32-bit words
 func (g *generator) geneve(n *wordNode) *formula {
 	const port, etherInside, fixedLen = 6081, 0x6558, 8
-	start := g.newVar() // of the Geneve header
+	const udpLen = 8
+	v4, v6 := g.transport().plus(udpLen), g.net().plus(40+udpLen)
+	start := g.newVar(g.address(v4), g.address(v6)) // of the Geneve header
 	is := func(p place) *formula {
 		f := g.masked(g.field(1, p, 0), 0xc0, 0)
 		if n.hasNum {
@@ -121,16 +123,20 @@ func (g *generator) geneve(n *wordNode) *formula {
 
 	s := place{base: start}
 	options := g.binary(vMul, g.binary(vAnd, g.field(1, s, 0), g.num(0x3f)), g.num(4))
-	inner, typ, payload := g.newVar(), g.newVar(), g.newVar()
+	begin := g.binary(vAdd, g.binary(vAdd, options, g.num(fixedLen)), start)
+	inner := g.newVar(begin)
 	inside := place{base: inner}
 	protocol := g.field(2, s, 2)
+	typInside, typOutside := g.address(inside.plus(12)), g.address(s.plus(2))
+	typ := g.newVar(typInside, typOutside)
+	payload := g.newVar(g.address(inside.plus(14)), inner)
 	f = allOf(f,
 		touch(protocol),
-		let(inner, g.binary(vAdd, g.binary(vAdd, options, g.num(fixedLen)), start)),
+		let(inner, begin),
 		anyOf(
 			allOf(equals(protocol, etherInside),
-				let(typ, g.address(inside.plus(12))), let(payload, g.address(inside.plus(14)))),
-			allOf(let(typ, g.address(s.plus(2))), let(payload, inner))))
+				let(typ, typInside), let(payload, g.address(inside.plus(14)))),
+			allOf(let(typ, typOutside), let(payload, inner))))
 
 	g.at = offsets{
 		link:     linkOf(packet.Ethernet),
@@ -151,7 +157,9 @@ func (g *generator) geneve(n *wordNode) *formula {
 //	virtual network 24 | reserved 8
 func (g *generator) vxlan(n *wordNode) *formula {
 	const port, headerLen = 4789, 8
-	start := g.newVar() // of the inner frame
+	const udpLen = 8
+	v4, v6 := g.transport().plus(udpLen+headerLen), g.net().plus(40+udpLen+headerLen)
+	start := g.newVar(g.address(v4), g.address(v6)) // of the inner frame
 	f := g.overUDP(n, port, func(p place) *formula {
 		f := g.masked(g.field(1, p, 0), 0x08, 0x08)
 		if n.hasNum {

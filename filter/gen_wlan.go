@@ -43,7 +43,7 @@ func startRadiotap(g *generator) {
 		allOf(not(hasBits(mask, hasTSFT)), hasBits(g.load(1, 0, 8), flagPadded))))
 	end := g.at.payload.base
 	up := g.binary(vAnd, g.binary(vAdd, end, g.num(3)), g.num(0xfffffffc))
-	x := g.newVar()
+	x := g.newVar(up, end)
 	g.before = append(g.before, anyOf(allOf(padded, let(x, up)), let(x, end)))
 	g.at.payload.base = x
 }
@@ -52,10 +52,9 @@ func startRadiotap(g *generator) {
 // and states its length in the second.
 func startPrism(g *generator) {
 	isAVS := g.masked(g.load(4, 0, 0), 0xfffff000, 0x80211000)
-	x := g.newVar()
-	g.before = append(g.before, anyOf(
-		allOf(isAVS, let(x, g.load(4, 0, 4))),
-		let(x, g.num(0x90))))
+	stated, fixed := g.load(4, 0, 4), g.num(0x90)
+	x := g.newVar(stated, fixed)
+	g.before = append(g.before, anyOf(allOf(isAVS, let(x, stated)), let(x, fixed)))
 	g.startFrame(x)
 }
 
@@ -79,11 +78,10 @@ func (g *generator) littleEndian(off uint32) value {
 func (g *generator) startFrame(base value) {
 	const headerLen, qosLen = 24, 2
 	g.at.header = place{base: base}
-	x := g.newVar()
+	long, short := g.address(g.at.header.plus(headerLen+qosLen)), g.address(g.at.header.plus(headerLen))
+	x := g.newVar(long, short)
 	qos := allOf(g.wlanData(), hasBits(g.fc(0), fcQoS))
-	g.before = append(g.before, anyOf(
-		allOf(qos, let(x, g.address(g.at.header.plus(headerLen+qosLen)))),
-		let(x, g.address(g.at.header.plus(headerLen)))))
+	g.before = append(g.before, anyOf(allOf(qos, let(x, long)), let(x, short)))
 	g.at.typ = place{base: x}
 	g.at.payload = place{base: x}
 }

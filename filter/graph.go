@@ -145,17 +145,28 @@ func (g *graph) test(v value, s set, t, f nodeID) nodeID {
 	// smallest number.
 	sp := g.spans[v]
 	all := set{sp}
+	if len(s) == 1 && s[0] == fullSpan {
+		return t
+	}
 	s = s.intersect(all)
 	switch {
 	case len(s) == 0:
-		return f
+		return g.touch(v, f)
 	case s.equal(all):
-		return t
+		return g.touch(v, t)
 	case s[0].lo == sp.lo:
 		s = s.complement().intersect(all)
 		t, f = f, t
 	}
 	return g.add(gnode{kind: nTest, v: v, set: g.setID(s), t: t, f: f})
+}
+
+// touch returns a node that computes v and leads on to next.
+func (g *graph) touch(v value, next nodeID) nodeID {
+	if next == rejectNode || g.safe(&facts{}, v) {
+		return next
+	}
+	return g.add(gnode{kind: nTouch, v: v, t: next})
 }
 
 func (g *graph) let(v, to value, next nodeID) nodeID {
@@ -187,7 +198,7 @@ func (g *graph) build(f *formula, yes, no nodeID) nodeID {
 	case fLet:
 		return g.let(f.v, f.to, yes)
 	case fTouch:
-		return g.add(gnode{kind: nTouch, v: f.v, t: yes})
+		return g.touch(f.v, yes)
 	case fChain:
 		if yes == no {
 			return yes

@@ -315,7 +315,7 @@ func startPFLog(g *generator) {
 
 // remember returns a variable that is set before everything else.
 func (g *generator) remember(v value) value {
-	x := g.newVar()
+	x := g.newVar(v)
 	g.before = append(g.before, let(x, v))
 	return x
 }

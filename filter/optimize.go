@@ -66,8 +66,7 @@ func (g *graph) rebuild(root nodeID, at []*facts, t, f []nodeID) nodeID {
 		case nLet:
 			renamed[id] = g.let(n.v, n.to, yes)
 		case nTouch:
-			n.t = yes
-			renamed[id] = g.add(n)
+			renamed[id] = g.touch(n.v, yes)
 		case nChain:
 			renamed[id] = yes
 			if yes != no {
@@ -124,6 +123,14 @@ func (g *graph) pass(id nodeID, known *facts) nodeID {
 				return id
 			}
 			id = n.t
+		case nLet:
+			// Nobody may read the variable on this way.
+			yes, _ := g.after(n, known)
+			next := g.pass(n.t, yes)
+			if g.live[next]&g.vars[n.v] != 0 || next != rejectNode && !g.safe(known, n.to) {
+				return id
+			}
+			id = next
 		default:
 			return id
 		}
@@ -187,12 +194,12 @@ func (g *graph) group(root nodeID) nodeID {
 			renamed[id] = g.test(n.v, g.sets[n.set], renamed[n.t], renamed[n.f])
 		case n.kind == nLet:
 			renamed[id] = g.let(n.v, n.to, renamed[n.t])
+		case n.kind == nTouch:
+			renamed[id] = g.touch(n.v, renamed[n.t])
 		default:
-			n.t = renamed[n.t]
-			if n.kind == nChain {
-				n.f = renamed[n.f]
-			}
-			renamed[id] = g.add(n)
+			chain := n
+			chain.t, chain.f = renamed[n.t], renamed[n.f]
+			renamed[id] = g.add(chain)
 		}
 	}
 	return renamed[root]

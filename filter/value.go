@@ -158,10 +158,16 @@ func (p *pool) num(k uint32) value { return p.intern(valueNode{op: vConst, k: k}
 
 func (p *pool) length() value { return p.intern(valueNode{op: vLen}) }
 
-// newVar returns a variable that no other value depends on yet.
-func (p *pool) newVar() value {
+// newVar returns a variable that will be one of the given values.
+func (p *pool) newVar(to ...value) value {
 	p.nvars++
-	return p.intern(valueNode{op: vVar, k: p.nvars - 1})
+	v := p.intern(valueNode{op: vVar, k: p.nvars - 1})
+	s := span{} // as a word of memory that nothing has set yet
+	for _, x := range to {
+		s.lo, s.hi = min(s.lo, p.spans[x].lo), max(s.hi, p.spans[x].hi)
+	}
+	p.spans[v] = s
+	return v
 }
 
 // load returns the size bytes at base+k; base may be none.
@@ -224,7 +230,8 @@ func commutes(op valueOp) bool {
 }
 
 // fold returns a simpler value for a op b; none if there is no simpler one.
-// It never hides a division by zero or drops a load.
+// It never hides a division by zero. It drops loads only where nothing of them
+// is left: x & 0.
 func (p *pool) fold(op valueOp, a, b value) value {
 	x, ax := p.constant(a)
 	y, by := p.constant(b)
@@ -241,6 +248,9 @@ func (p *pool) fold(op valueOp, a, b value) value {
 		return 0
 	}
 	n := p.nodes[a]
+	if y == 0 && (op == vAnd || op == vMul) {
+		return p.num(0)
+	}
 	switch op {
 	case vAdd, vSub, vOr, vXor, vLsh, vRsh:
 		if y == 0 {

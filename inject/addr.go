@@ -58,6 +58,13 @@ func (a addr128) sub(b addr128) (uint64, bool) {
 	return lo, hi == 0
 }
 
+// addrOf returns the address of 4 or 16 bytes; an invalid one for any other
+// number.
+func addrOf(b []byte) netip.Addr {
+	a, _ := netip.AddrFromSlice(b)
+	return a
+}
+
 // An addrRange is all addresses from lo to hi, both included.
 type addrRange struct{ lo, hi addr128 }
 

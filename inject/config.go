@@ -101,8 +101,6 @@ const (
 	TimeExceeded                       // ICMP time exceeded
 	NoRoute                            // ICMPv6 destination unreachable, by code
 	BeyondScope                        //
-	AddrUnreach                        //
-	SourcePolicy                       //
 	RejectRoute                        //
 	ParameterProblem                   // ICMP or ICMPv6
 	PacketTooBig                       // ICMPv6
@@ -113,8 +111,8 @@ var reasonWords = [reasonCount]string{
 	SynAck: "syn-ack", Reset: "reset", NoResponse: "no-response",
 	NetUnreach: "net-unreach", HostUnreach: "host-unreach", ProtoUnreach: "proto-unreach", PortUnreach: "port-unreach",
 	NetProhibited: "net-prohibited", HostProhibited: "host-prohibited", AdminProhibited: "admin-prohibited", DestUnreach: "dest-unreach",
-	TimeExceeded: "time-exceeded", NoRoute: "no-route", BeyondScope: "beyond-scope", AddrUnreach: "addr-unreach",
-	SourcePolicy: "failed-policy", RejectRoute: "reject-route", ParameterProblem: "param-problem", PacketTooBig: "packet-too-big",
+	TimeExceeded: "time-exceeded", NoRoute: "no-route", BeyondScope: "beyond-scope",
+	RejectRoute: "reject-route", ParameterProblem: "param-problem", PacketTooBig: "packet-too-big",
 }
 
 // String returns the reason's word, such as "syn-ack".

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"syscall"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -379,6 +380,24 @@ func TestScanInterface(t *testing.T) {
 	})
 }
 
+// TestScanLinkLocal scans an address that means something on one link only.
+func TestScanLinkLocal(t *testing.T) {
+	p := netnstest.New(t)
+	p.A.Run("ip", "-6", "addr", "add", "fe80::1/64", "dev", p.A.If, "nodad")
+	p.B.Run("ip", "-6", "addr", "add", "fe80::2/64", "dev", p.B.If, "nodad")
+	nft(t, p.B, rules)
+	listen(t, p.B)
+	forget(t, p.A)
+	for _, connect := range []bool{false, true} {
+		ttl := uint8(64)
+		if connect {
+			ttl = 0
+		}
+		got, _ := scan(t, p.A, inject.Config{Targets: targets(t, "fe80::2%"+p.A.If), Connect: connect})
+		check(t, got, netip.MustParseAddr("fe80::2"), ttl)
+	}
+}
+
 // TestScanRoutes has targets that three routes lead to, and one that none does.
 func TestScanRoutes(t *testing.T) {
 	p := netnstest.New(t)
@@ -437,6 +456,44 @@ func TestScanMany(t *testing.T) {
 	}
 	if wrong > 0 || st.Probes != 8192 {
 		t.Errorf("%d of %d verdicts are wrong: %+v", wrong, len(got), st)
+	}
+}
+
+// TestScanUnprivileged runs itself in a user namespace of its own, where it has
+// no right to send packets on the network that it stays in.
+func TestScanUnprivileged(t *testing.T) {
+	const child = "INJECT_TEST_UNPRIVILEGED"
+	if os.Getenv(child) == "" {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestScanUnprivileged$", "-test.v")
+		cmd.Env = append(os.Environ(), child+"=1")
+		cmd.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWUSER}
+		out, err := cmd.CombinedOutput()
+		var exit *exec.ExitError
+		if err != nil && !errors.As(err, &exit) {
+			t.Skip("cannot make a user namespace: ", err)
+		}
+		if err != nil || !strings.Contains(string(out), "--- PASS: TestScanUnprivileged") {
+			t.Errorf("%v\n%s", err, out)
+		}
+		return
+	}
+	l, err := net.Listen("tcp4", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	port := l.Addr().(*net.TCPAddr).AddrPort().Port()
+	var notices []string
+	states := map[uint16]inject.State{}
+	st, err := inject.Scan(t.Context(), inject.Config{
+		Targets: targets(t, "127.0.0.1"), Ports: []uint16{1, port},
+		Notice: func(s string) { notices = append(notices, s) },
+	}, func(r inject.Result) { states[r.Port] = r.State })
+	if err != nil || !st.Connect || states[port] != inject.Open || states[1] != inject.Closed {
+		t.Errorf("states %v, %+v, %v", states, st, err)
+	}
+	if len(notices) != 1 || !strings.Contains(notices[0], "connect(2)") {
+		t.Errorf("notices %q", notices)
 	}
 }
 

@@ -10,27 +10,6 @@ import (
 	"wiredump/dissect"
 )
 
-// arpLen is the length in bytes of ARP for IPv4 over Ethernet (RFC 826):
-//
-//	+-------------------------------+-------------------------------+
-//	|      hardware type = 1        |     protocol type = 0x0800    |
-//	+---------------+---------------+-------------------------------+
-//	| hw length = 6 | p. length = 4 |     1 request, 2 reply        |
-//	+---------------+---------------+-------------------------------+
-//	|  sender hardware (6), sender protocol (4)                     |
-//	|  target hardware (6), target protocol (4)                     |
-//	+---------------------------------------------------------------+
-const arpLen = 28
-
-// Of neighbour discovery (RFC 4861 sections 4.3, 4.4 and 4.6.1).
-const (
-	neighbourSolicitation  = 135
-	neighbourAdvertisement = 136
-	sourceLinkAddr         = 1
-	targetLinkAddr         = 2
-	neighbourLen           = 24 // bytes, without options
-)
-
 // neighbourRequest returns a frame that asks for the hardware address of dst:
 // an ARP request, or a neighbour solicitation to the group that dst listens
 // to.
@@ -50,15 +29,12 @@ func neighbourRequest(hw [6]byte, src, dst netip.Addr) ([]byte, error) {
 }
 
 func arpRequest(hw [6]byte, src, dst netip.Addr) []gopacket.SerializableLayer {
-	b := make([]byte, 0, arpLen)
-	b = append(b, 0, 1, 0x08, 0x00, 6, 4, 0, 1)
-	b = append(b, hw[:]...)
-	b = append(b, src.AsSlice()...)
-	b = append(b, make([]byte, 6)...)
-	b = append(b, dst.AsSlice()...)
 	return []gopacket.SerializableLayer{
 		&dissect.Ethernet{Dst: [6]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}, Src: hw, Type: dissect.EtherTypeARP},
-		gopacket.Payload(b),
+		&dissect.ARP{
+			Hardware: dissect.ARPEthernet, Protocol: dissect.EtherTypeIPv4, Op: dissect.ARPRequest,
+			SrcHardware: hw[:], SrcProtocol: src.AsSlice(), DstProtocol: dst.AsSlice(),
+		},
 	}
 }
 
@@ -70,10 +46,11 @@ func solicitation(hw [6]byte, src, dst netip.Addr) []gopacket.SerializableLayer 
 	group := [16]byte{0: 0xff, 1: 0x02, 11: 0x01, 12: 0xff, 13: d[13], 14: d[14], 15: d[15]}
 	ip := &dissect.IPv6{Version: 6, NextHeader: dissect.IPProtoICMPv6, HopLimit: 255, Src: src.As16(), Dst: group}
 
-	b := make([]byte, 0, neighbourLen+8)
-	b = append(b, neighbourSolicitation, 0, 0, 0, 0, 0, 0, 0)
+	// RFC 4861 section 4.3, with one option (section 4.6.1).
+	b := make([]byte, 0, dissect.NeighborLen+8)
+	b = append(b, dissect.ICMPv6NeighborSolicit, 0, 0, 0, 0, 0, 0, 0)
 	b = append(b, d[:]...)
-	b = append(b, sourceLinkAddr, 1)
+	b = append(b, dissect.NDOptSourceLink, 1)
 	b = append(b, hw[:]...)
 	sum := dissect.PseudoSum(ip.Src[:], ip.Dst[:], dissect.IPProtoICMPv6, len(b))
 	binary.BigEndian.PutUint16(b[2:], dissect.Fold(dissect.Sum(sum, b)))
@@ -87,29 +64,28 @@ func solicitation(hw [6]byte, src, dst netip.Addr) []gopacket.SerializableLayer 
 // neighbourReply returns whose hardware address a packet tells; ok is false if
 // it tells none.
 func neighbourReply(f *dissect.Frame) (a netip.Addr, hw [6]byte, ok bool) {
-	b := f.Body
 	switch {
 	case f.Network == dissect.ProtoARP:
-		if len(b) < arpLen || binary.BigEndian.Uint32(b) != 1<<16|0x0800 || binary.BigEndian.Uint32(b[4:]) != 6<<24|4<<16|2 {
+		var h dissect.ARP
+		h.Decode(f.Body)
+		if h.Hardware != dissect.ARPEthernet || h.Protocol != dissect.EtherTypeIPv4 || h.Op != dissect.ARPReply ||
+			h.HardwareLen != 6 || h.ProtocolLen != 4 || h.Captured < h.Len() {
 			return a, hw, false
 		}
-		return netip.AddrFrom4([4]byte(b[14:])), [6]byte(b[8:]), true
+		return netip.AddrFrom4([4]byte(h.SrcProtocol)), [6]byte(h.SrcHardware), true
 	case f.Transport == dissect.ProtoICMPv6:
 		// A hop limit of 255 shows that no router forwarded it (RFC 4861
 		// section 7.1.2).
-		if f.IPv6.HopLimit != 255 || len(b) < neighbourLen || b[0] != neighbourAdvertisement {
+		if f.IPv6.HopLimit != 255 || len(f.Body) < dissect.NeighborLen || f.Body[0] != dissect.ICMPv6NeighborAdvert {
 			return a, hw, false
 		}
-		a = netip.AddrFrom16([16]byte(b[8:]))
-		for opt := b[neighbourLen:]; len(opt) >= 8; {
-			if opt[0] == targetLinkAddr {
-				return a, [6]byte(opt[2:]), true
+		var h dissect.Neighbor
+		h.Decode(f.Body)
+		a = netip.AddrFrom16(h.Target)
+		for opt, rest, more := h.Options.Next(); more; opt, rest, more = rest.Next() {
+			if opt.Type == dissect.NDOptTargetLink && !opt.Bad && len(opt.Data) >= 6 {
+				return a, [6]byte(opt.Data), true
 			}
-			n := int(opt[1]) * 8
-			if n == 0 || n > len(opt) {
-				break
-			}
-			opt = opt[n:]
 		}
 		// Without the option, the sender of the frame is the best guess.
 		return a, f.Ethernet.Src, f.Link == dissect.ProtoEthernet

@@ -20,6 +20,9 @@ type neighbourKey struct {
 const (
 	neighbourTries = 3
 	neighbourWait  = 250 * time.Millisecond
+	// neighbourRate bounds the requests a second, which every host on the link
+	// has to look at.
+	neighbourRate = 2000
 )
 
 // resolve finds the hardware address of each gateway and of each target on a
@@ -68,8 +71,12 @@ func (s *Scanner) resolve(ctx context.Context) error {
 			}
 		}
 	}
+	pace := newPacer(neighbourRate)
+	if s.cfg.Rate > 0 && s.cfg.Rate < neighbourRate {
+		pace.rate = s.cfg.Rate
+	}
 	for i := range neighbourTries {
-		if err := s.askNeighbours(ctx, time.Duration(i+1)*neighbourWait); err != nil {
+		if err := s.askNeighbours(ctx, pace, time.Duration(i+1)*neighbourWait); err != nil {
 			return err
 		}
 	}
@@ -91,7 +98,7 @@ func (s *Scanner) resolve(ctx context.Context) error {
 }
 
 // askNeighbours asks all that have not answered, and waits for answers.
-func (s *Scanner) askNeighbours(ctx context.Context, wait time.Duration) error {
+func (s *Scanner) askNeighbours(ctx context.Context, pace *pacer, wait time.Duration) error {
 	s.mu.Lock()
 	keys := make([]neighbourKey, 0, len(s.pending))
 	for k := range s.pending {
@@ -102,7 +109,7 @@ func (s *Scanner) askNeighbours(ctx context.Context, wait time.Duration) error {
 		return nil
 	}
 	for i := 0; i < len(keys); {
-		n, err := s.pacer.take(ctx, batchSize)
+		n, err := pace.take(ctx, batchSize)
 		if err != nil {
 			return err
 		}

@@ -64,11 +64,6 @@ func attributes(m netlink.Message, fixed int, fn func(*netlink.AttributeDecoder)
 	return ad.Err()
 }
 
-func addrOf(b []byte) netip.Addr {
-	a, _ := netip.AddrFromSlice(b)
-	return a
-}
-
 // Lengths in bytes of the fixed parts, from linux/rtnetlink.h and neighbour.h.
 const (
 	rtmsgLen     = 12

@@ -31,8 +31,8 @@ type Scanner struct {
 	pacer    *pacer
 	tsOffset uint32
 
-	began     time.Time
-	beganWall int64 // the same in microseconds since 1970
+	began     time.Time // when New was called: all times are since then
+	beganWall int64     // the same in microseconds since 1970
 	complete  chan struct{}
 	count     counters
 
@@ -49,6 +49,7 @@ type counters struct {
 	sent, open, closed, filtered, late, dropped, errors atomic.Uint64
 	rtt                                                 atomic.Int64 // longest, nanoseconds
 	lastSent, lastAnswer                                atomic.Int64 // nanoseconds since the scan began
+	started                                             atomic.Int64 // when Run was called; 0: not yet
 	connect                                             atomic.Bool
 }
 
@@ -125,10 +126,12 @@ func New(c Config) (*Scanner, error) {
 		cfg:      c,
 		public:   len(set.subtract(notPublic())) > 0,
 		tsOffset: uint32(random[1]),
+		began:    time.Now(),
 		complete: make(chan struct{}, 1),
 		resolved: make(chan struct{}, 1),
 		pending:  map[neighbourKey]*[6]byte{},
 	}
+	s.beganWall = s.began.UnixMicro()
 	if err := s.makePlan(set); err != nil {
 		return nil, err
 	}
@@ -181,15 +184,14 @@ func choosePort(local [2]int, n uint16, random uint64) uint16 {
 
 // Run does the scan and calls fn with each verdict, one call at a time, in no
 // order. At the end every port has had one, unless ctx ended before: then
-// those without an answer have none, and the error is ctx's. Run is called
-// once.
+// those without an answer have none, and the error is ctx's cause. Run is
+// called once.
 //
 // Without the right to send packets, and with Config.Connect, ports are judged
 // by connect(2).
 func (s *Scanner) Run(ctx context.Context, fn func(Result)) (Stats, error) {
 	s.result = fn
-	s.began = time.Now()
-	s.beganWall = s.began.UnixMicro()
+	s.count.started.Store(int64(time.Since(s.began)))
 	s.pacer = newPacer(s.cfg.Rate)
 	err := error(errPermission)
 	if !s.cfg.Connect {
@@ -200,7 +202,9 @@ func (s *Scanner) Run(ctx context.Context, fn func(Result)) (Stats, error) {
 	}
 	if errors.Is(err, errPermission) {
 		s.count.connect.Store(true)
-		err = s.runConnect(ctx)
+		if err = s.runConnect(ctx); ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
 	}
 	st := s.Progress()
 	st.Interrupted = err != nil
@@ -222,8 +226,8 @@ func (s *Scanner) Progress() Stats {
 		RTT:     time.Duration(c.rtt.Load()),
 		Connect: c.connect.Load(),
 	}
-	if !s.began.IsZero() {
-		st.Elapsed = time.Since(s.began)
+	if started := c.started.Load(); started != 0 {
+		st.Elapsed = time.Since(s.began) - time.Duration(started)
 	}
 	return st
 }
@@ -311,11 +315,15 @@ func (s *Scanner) probeAll(ctx context.Context) error {
 // as long as that changes verdicts. An ICMP error changes none: the port is
 // filtered with it or without.
 func (s *Scanner) probeRound(ctx context.Context, r *round) error {
+	defer func(rate float64) { s.pacer.rate = rate }(s.pacer.rate)
 	for try := 0; ; try++ {
 		r.try.Store(uint32(try))
-		before := s.certain()
+		before, began := s.certain(), time.Now()
 		if err := s.pass(ctx, r, uint16(try)); err != nil {
 			return err
+		}
+		if s.cfg.Rate < 0 && try == 0 {
+			s.pacer.rate = retryRate(r.answered.Load(), time.Since(began))
 		}
 		if err := s.settle(ctx, r, try); err != nil {
 			return err
@@ -324,6 +332,13 @@ func (s *Scanner) probeRound(ctx context.Context, r *round) error {
 			return nil
 		}
 	}
+}
+
+// retryRate is how fast to ask again in a scan without a rate: as fast as
+// answers came to the first probes. What was sent faster than that was lost.
+func retryRate(answered uint64, took time.Duration) float64 {
+	const least = 20000 // silence alone is no sign of loss
+	return max(least, float64(answered)/max(took.Seconds(), 1e-6))
 }
 
 // certain returns how many ports are known to be open or closed.

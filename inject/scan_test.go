@@ -375,3 +375,34 @@ func BenchmarkPass(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(s.plan.probes), "ns/probe")
 }
+
+func TestRetryRate(t *testing.T) {
+	for _, tt := range []struct {
+		answered uint64
+		took     time.Duration
+		want     float64
+	}{
+		{100000, time.Second, 100000},
+		{100000, 2 * time.Second, 50000},
+		{10, time.Second, 20000}, // nearly nobody is there
+		{0, 0, 20000},
+	} {
+		if got := retryRate(tt.answered, tt.took); got != tt.want {
+			t.Errorf("%d answers in %v: %v a second, want %v", tt.answered, tt.took, got, tt.want)
+		}
+	}
+	// The rate holds for the retries of one round.
+	s, _ := newFakeScan(t, Config{Rate: MaxRate, Wait: time.Millisecond, Retries: 1}, []uint16{25}, testWorld)
+	s.pacer.now = func() time.Time {
+		if s.pacer.rate != 20000 {
+			t.Errorf("a retry at %v a second", s.pacer.rate)
+		}
+		return time.Now()
+	}
+	if err := s.probeAll(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if st := s.Progress(); s.pacer.rate != MaxRate || st.Sent != 256 {
+		t.Errorf("afterwards the rate is %v, %+v", s.pacer.rate, st)
+	}
+}

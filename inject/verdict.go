@@ -65,20 +65,14 @@ func (j *judge) tcp(f *dissect.Frame) (a answer, ok bool) {
 	return a, j.genuine(src, a.dst, a.srcPort, a.port, h.Ack-1)
 }
 
-// icmpHeader is the length in bytes of what stands before the quoted packet in
-// ICMP errors (RFC 792, RFC 4443 section 3).
-const icmpHeader = 8
-
 func (j *judge) icmp(f *dissect.Frame) (a answer, ok bool) {
-	b := f.Body
-	if len(b) < icmpHeader {
-		return a, false
-	}
-	if a.reason = icmpReason(b[0], b[1]); a.reason == 0 {
+	var m dissect.ICMP
+	m.Decode(f.Body)
+	if a.reason = icmpReason(m.Type, m.Code); a.reason == 0 || m.Captured < dissect.ICMPLongLen {
 		return a, false
 	}
 	var h dissect.IPv4
-	h.Decode(b[icmpHeader:])
+	h.Decode(m.Payload)
 	if h.Captured < dissect.IPv4Len || h.Version != 4 || h.Protocol != dissect.IPProtoTCP || h.FragOffset != 0 {
 		return a, false
 	}
@@ -86,15 +80,13 @@ func (j *judge) icmp(f *dissect.Frame) (a answer, ok bool) {
 }
 
 func (j *judge) icmp6(f *dissect.Frame) (a answer, ok bool) {
-	b := f.Body
-	if len(b) < icmpHeader {
-		return a, false
-	}
-	if a.reason = icmp6Reason(b[0], b[1]); a.reason == 0 {
+	var m dissect.ICMP
+	m.Decode(f.Body)
+	if a.reason = icmp6Reason(m.Type, m.Code); a.reason == 0 || m.Captured < dissect.ICMPLongLen {
 		return a, false
 	}
 	var h dissect.IPv6
-	h.Decode(b[icmpHeader:])
+	h.Decode(m.Payload)
 	if h.Captured < dissect.IPv6Len || h.Version != 6 || h.NextHeader != dissect.IPProtoTCP {
 		return a, false
 	}
@@ -128,58 +120,63 @@ func ttl(f *dissect.Frame) uint8 {
 // 5.2.7.1); 0 if it says nothing about the port.
 func icmpReason(typ, code uint8) Reason {
 	switch typ {
-	case 3:
+	case dissect.ICMPUnreachable:
 		switch code {
-		case 0:
+		case dissect.ICMPNetUnreachable:
 			return NetUnreach
-		case 1:
+		case dissect.ICMPHostUnreachable:
 			return HostUnreach
-		case 2:
+		case dissect.ICMPProtocolUnreachable:
 			return ProtoUnreach
-		case 3:
+		case dissect.ICMPPortUnreachable:
 			return PortUnreach
-		case 9:
+		case dissect.ICMPNetProhibited:
 			return NetProhibited
-		case 10:
+		case dissect.ICMPHostProhibited:
 			return HostProhibited
-		case 13:
+		case dissect.ICMPFiltered:
 			return AdminProhibited
 		}
 		return DestUnreach
-	case 11:
+	case dissect.ICMPTimeExceeded:
 		return TimeExceeded
-	case 12:
+	case dissect.ICMPParamProblem:
 		return ParameterProblem
 	}
 	return 0
 }
 
+// Codes of ICMPv6 destination unreachable beyond those that dissect names (RFC
+// 4443 section 3.1).
+const (
+	icmp6SourcePolicy = 5
+	icmp6RejectRoute  = 6
+)
+
 // icmp6Reason is the same for ICMPv6 (RFC 4443 section 3).
 func icmp6Reason(typ, code uint8) Reason {
 	switch typ {
-	case 1:
+	case dissect.ICMPv6Unreachable:
 		switch code {
-		case 0:
+		case dissect.ICMPv6NoRoute:
 			return NoRoute
-		case 1:
+		case dissect.ICMPv6Prohibited, icmp6SourcePolicy:
 			return AdminProhibited
-		case 2:
+		case dissect.ICMPv6BeyondScope:
 			return BeyondScope
-		case 3:
-			return AddrUnreach
-		case 4:
+		case dissect.ICMPv6AddressUnreachable:
+			return HostUnreach
+		case dissect.ICMPv6PortUnreachable:
 			return PortUnreach
-		case 5:
-			return SourcePolicy
-		case 6:
+		case icmp6RejectRoute:
 			return RejectRoute
 		}
 		return DestUnreach
-	case 2:
+	case dissect.ICMPv6PacketTooBig:
 		return PacketTooBig
-	case 3:
+	case dissect.ICMPv6TimeExceeded:
 		return TimeExceeded
-	case 4:
+	case dissect.ICMPv6ParamProblem:
 		return ParameterProblem
 	}
 	return 0

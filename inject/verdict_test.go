@@ -9,6 +9,7 @@ import (
 
 	"wiredump/capture/packet"
 	"wiredump/dissect"
+	"wiredump/filter"
 )
 
 const testPort = 62000 // first source port of the tests' probes
@@ -116,8 +117,9 @@ func TestVerdicts(t *testing.T) {
 		{"no-route, IPv6", icmp6(1, 0), answer{state: Filtered, reason: NoRoute}},
 		{"admin-prohibited, IPv6", icmp6(1, 1), answer{state: Filtered, reason: AdminProhibited}},
 		{"beyond-scope, IPv6", icmp6(1, 2), answer{state: Filtered, reason: BeyondScope}},
-		{"addr-unreach, IPv6", icmp6(1, 3), answer{state: Filtered, reason: AddrUnreach}},
+		{"host-unreach, IPv6", icmp6(1, 3), answer{state: Filtered, reason: HostUnreach}},
 		{"port-unreach, IPv6", icmp6(1, 4), answer{state: Filtered, reason: PortUnreach}},
+		{"a policy, IPv6", icmp6(1, 5), answer{state: Filtered, reason: AdminProhibited}},
 		{"reject-route, IPv6", icmp6(1, 6), answer{state: Filtered, reason: RejectRoute}},
 		{"time-exceeded, IPv6", icmp6(3, 0), answer{state: Filtered, reason: TimeExceeded}},
 		{"echo request, IPv6", icmp6(128, 0), answer{}},
@@ -245,5 +247,36 @@ func BenchmarkJudge(b *testing.B) {
 	for b.Loop() {
 		f.DecodeBytes(packet.Raw, data)
 		testJudge.judge(&f)
+	}
+}
+
+// TestReplyFilter checks that the kernel's filter lets every kind of answer
+// through, and not what has nothing to do with the scan.
+func TestReplyFilter(t *testing.T) {
+	p, err := filter.Compile(replyFilter(testPort, 4), filter.Options{LinkType: packet.Raw, Live: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	synack := func(us, them netip.Addr, port layers.TCPPort) []byte {
+		return reply(t, them, us, &layers.TCP{SrcPort: 80, DstPort: port, SYN: true, ACK: true})
+	}
+	tests := []struct {
+		name string
+		b    []byte
+		want bool
+	}{
+		{"SYN-ACK", synack(us4, them4, testPort), true},
+		{"SYN-ACK to the last port", synack(us4, them4, testPort+3), true},
+		{"SYN-ACK, IPv6", synack(us6, them6, testPort+1), true},
+		{"SYN-ACK to a port above", synack(us4, them4, testPort+4), false},
+		{"SYN-ACK to a port below", synack(us6, them6, testPort-1), false},
+		{"ICMP", quote(t, router4, us4, them4, 3, 13, testPort, 25, 0, 0), true},
+		{"ICMPv6", quote(t, router6, us6, them6, 1, 4, testPort, 25, 0, 0), true},
+		{"neighbour advertisement", advertisement(t, 255, nil)[14:], true},
+	}
+	for _, tt := range tests {
+		if got := p.Run(tt.b, uint32(len(tt.b)), filter.Meta{}) != 0; got != tt.want {
+			t.Errorf("%s: accepted %v", tt.name, got)
+		}
 	}
 }

@@ -30,6 +30,8 @@ type OutputOptions struct {
 	// MaxSize begins a new file when one holds more than so many bytes:
 	// tcpdump's -C. The names are numbered: f, f1, f2.
 	MaxSize int64
+	// MaxPackets begins a new file when one holds so many packets.
+	MaxPackets int64
 	// Interval begins a new file by the clock: tcpdump's -G. Without a
 	// conversion in Name each file replaces the one before.
 	Interval time.Duration
@@ -40,6 +42,8 @@ type OutputOptions struct {
 	// KeepFiles removes the oldest files of this Output so that not more than
 	// so many are there, whatever made it begin a new one.
 	KeepFiles int
+	// NameFor names the files, counted from 0, in place of tcpdump's scheme.
+	NameFor func(n int) string
 	// PacketClock takes the time for Interval from the packets, not from Tick:
 	// for cutting a file up as if it were captured now.
 	PacketClock bool
@@ -95,6 +99,7 @@ type Output struct {
 
 	period    time.Time // when the current interval began
 	number    int       // of the file, with MaxSize
+	opened    int       // files so far
 	finished  int
 	sizeDone  int64    // bytes of finished files
 	total     int64    // packets, all files
@@ -126,13 +131,16 @@ func NewOutput(o OutputOptions) (*Output, error) {
 // name returns the name of the file to open.
 func (o *Output) name() string {
 	name := o.opts.Name
+	if o.opts.NameFor != nil {
+		return o.opts.NameFor(o.opened)
+	}
 	if o.opts.Interval > 0 {
 		name = string(appendStrftime(nil, name, o.period.Local()))
 	}
 	switch {
 	case o.opts.MaxSize > 0 && o.opts.MaxFiles > 0:
 		return numbered(name, o.number, len(strconv.Itoa(o.opts.MaxFiles-1)))
-	case o.opts.MaxSize > 0 && o.number > 0:
+	case o.number > 0:
 		return numbered(name, o.number, 0)
 	}
 	return name
@@ -149,6 +157,9 @@ func (o *Output) open() error {
 			if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 				return o.fail(err)
 			}
+		}
+		if err := o.spareSource(name); err != nil {
+			return o.fail(err)
 		}
 		f, err := createFile(name, o.opts.Atomic, o.opts.Owner)
 		if err != nil {
@@ -178,8 +189,24 @@ func (o *Output) open() error {
 		return o.fail(err)
 	}
 	o.w = w
+	o.opened++
 	return nil
 }
+
+// spareSource refuses to empty the file that the packets come from.
+func (o *Output) spareSource(name string) error {
+	r := o.opts.Writer.Source
+	if r == nil || r.file == nil || o.opts.Atomic {
+		return nil
+	}
+	st, err := os.Stat(name)
+	if err == nil && st.Mode().IsRegular() && os.SameFile(st, r.file) {
+		return &os.PathError{Op: "open", Path: name, Err: errSource}
+	}
+	return nil
+}
+
+var errSource = errors.New("this is the file that is being read; it would be emptied first")
 
 // fail remembers an error and says what is lost and what is safe.
 func (o *Output) fail(err error) error {
@@ -242,7 +269,7 @@ func (o *Output) WriteBatch(b *packet.Batch) error {
 		return o.err
 	}
 	p := &o.opts
-	if p.MaxSize > 0 || p.PacketBuffered || p.PacketClock || p.Stop.Packets > 0 || p.Stop.Size > 0 {
+	if p.MaxSize > 0 || p.MaxPackets > 0 || p.PacketBuffered || p.PacketClock || p.Stop.Packets > 0 || p.Stop.Size > 0 {
 		for i := range b.Packets {
 			if err := o.Write(&b.Packets[i]); err != nil {
 				return err
@@ -274,7 +301,7 @@ func (o *Output) room(p *packet.Packet) error {
 			return err
 		}
 	}
-	if o.opts.MaxSize > 0 && o.fileSize() > o.opts.MaxSize && o.w.packets > 0 {
+	if o.w.packets > 0 && (o.opts.MaxSize > 0 && o.fileSize() > o.opts.MaxSize || o.opts.MaxPackets > 0 && o.w.packets >= o.opts.MaxPackets) {
 		if err := o.finish(false); err != nil {
 			return err
 		}

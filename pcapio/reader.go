@@ -43,8 +43,9 @@ type ReaderOptions struct {
 	Warn func(string)
 }
 
-// DefaultBufferSize is how many bytes of a file are read, and lent, at once.
-const DefaultBufferSize = 256 << 10
+// DefaultBufferSize is how many bytes of a file are read, and lent, at once:
+// some of these fit into a processor's second-level cache together.
+const DefaultBufferSize = 128 << 10
 
 const (
 	minBufferSize = 64
@@ -74,8 +75,7 @@ type Reader struct {
 	compression Compression
 	order       binary.ByteOrder
 	raw         *counter
-	size        int64 // of the file that Open opened, as far as it has one
-	onDisk      bool
+	file        os.FileInfo // of the regular file that Open opened
 	ifaces      atomic.Pointer[[]packet.Interface]
 	pcap        pcapState
 	ng          pcapngState
@@ -108,8 +108,8 @@ func Open(name string, o ReaderOptions) (*Reader, error) {
 		return nil, err
 	}
 	r.closers = append(r.closers, f)
-	if st, err := f.Stat(); err == nil {
-		r.size, r.onDisk = st.Size(), st.Mode().IsRegular()
+	if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
+		r.file = st
 	}
 	return r, nil
 }
@@ -351,11 +351,16 @@ func (r *Reader) BytesRead() int64 { return r.raw.n }
 
 // Size returns the size in bytes of the file that Open opened; 0 if that is no
 // regular file.
-func (r *Reader) Size() int64 { return r.size }
+func (r *Reader) Size() int64 {
+	if r.file == nil {
+		return 0
+	}
+	return r.file.Size()
+}
 
 // OnDisk reports whether Open opened a regular file: reading it does not wait
 // for anybody.
-func (r *Reader) OnDisk() bool { return r.onDisk }
+func (r *Reader) OnDisk() bool { return r.file != nil }
 
 // warnings are the oddities already told.
 type warnings uint8

@@ -52,6 +52,7 @@ type config struct {
 	foreignNumeric bool
 	lineBuffered   bool
 	sampling       int // print every so many packets; 0: all
+	color          colorMode
 
 	write          string
 	printToo       bool

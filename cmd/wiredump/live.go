@@ -26,8 +26,6 @@ func (t *task) runLive() error {
 		return t.dump(prog)
 	}
 	defer live.Close()
-	t.liveBanner(live)
-
 	sigs := catchSignals()
 	defer sigs.release()
 	out := t.newOutputs(live.Interfaces)
@@ -39,6 +37,7 @@ func (t *task) runLive() error {
 		out.finish()
 		return err
 	}
+	t.liveBanner(live) // from here on, what happens is captured and signals are answered
 	src := &survivor{t: t, m: live}
 	l := &pipeline{src: src, sinks: out.sinks, skip: t.skip, count: t.count, signals: sigs, stop: live.Stop}
 	l.onStats = func() { t.progress(live, l.taken) }
@@ -141,7 +140,7 @@ func (t *task) openRing(c capture.Config) (*capture.Ring, *filter.Program, error
 	if t.linkTypeSet {
 		c.LinkType = t.linkType
 	}
-	o := filter.Options{LinkType: c.LinkType, SnapLen: t.snapLen, Live: c.LinkType == packet.Ethernet}
+	o := filter.Options{LinkType: c.LinkType, SnapLen: t.snapLen}
 	prog, err := t.compile(o)
 	if err != nil {
 		return nil, nil, err
@@ -235,7 +234,7 @@ func captureError(err error, name string) error {
 	if ce.Kind == nil {
 		return fmt.Errorf("%s: %s", name, detail)
 	}
-	msg := fmt.Sprintf("%s: %s", name, ce.Kind)
+	msg := name + ": " + reason(ce.Kind)
 	switch {
 	case errors.Is(ce.Kind, capture.ErrNoDevice) && detail == "":
 		msg += "\n(No such device exists)"

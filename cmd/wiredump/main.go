@@ -41,6 +41,7 @@ type command func(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 // None of them is a primitive of the filter language.
 var commands = map[string]command{
 	"demo": runDemo,
+	"file": runFile,
 	"scan": runScan,
 }
 

@@ -65,6 +65,7 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 		}
 	}
 	opt.InterfaceName = interfaceNames()
+	opt.Color, opt.Terminal = o.t.stylesText()
 	if !o.t.numeric {
 		o.hosts = names.New(names.Options{Wait: o.t.offline(), Short: o.t.shortNames})
 		opt.HostName = o.hosts.Host

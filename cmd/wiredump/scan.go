@@ -62,7 +62,7 @@ func runScan(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return 0
-	case errors.Is(err, context.Canceled):
+	case ctx.Err() != nil && errors.Is(err, context.Cause(ctx)):
 		return scanInterrupted
 	}
 	fmt.Fprintf(stderr, "%s: %s%s\n", program, strings.TrimPrefix(err.Error(), "inject: "), scanHint(err))
@@ -105,7 +105,7 @@ names is never probed either. More than %d public addresses need
 --allow-public, more than %d probes a second at public addresses --fast.
 
 Sending packets needs the right to (root, or
-  setcap cap_net_raw,cap_net_admin=eip wiredump);
+  setcap cap_net_raw=eip wiredump);
 without it, ports are judged by connect(2), with a notice.
 
 Ctrl-C ends the scan, and what was found is printed; a second one ends the
@@ -299,7 +299,7 @@ func (c *scanConfig) newTracer(stderr io.Writer) *scanTracer {
 	t := &scanTracer{name: c.pcap}
 	if c.packetTrace {
 		t.w = stderr
-		t.view = text.New(text.Options{AbsoluteSeq: true})
+		t.view = text.New(text.Options{AbsoluteSeq: true, Terminal: isTerminal(stderr)})
 	}
 	return t
 }

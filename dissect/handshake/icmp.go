@@ -86,7 +86,7 @@ func (t *Tracker) icmp(f *dissect.Frame, p *packet.Packet) {
 	if fl.stage == stageSynReceived && e.Quoted == Client || fl.outcome == Refused || fl.outcome == ResetInHandshake {
 		return
 	}
-	fl.flags |= FlagICMPSoft
 	fl.icmp = e
 	t.outcome(n, Unreachable, at)
+	fl.flags |= FlagICMPSoft
 }

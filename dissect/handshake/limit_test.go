@@ -78,7 +78,6 @@ func TestTable(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	tab := newTable(99)
 	have := map[key]uint32{}
-	var keys []key
 	for i := range 20000 {
 		var k key
 		k.ends[0].port, k.ends[1].port = uint16(rng.IntN(40)), uint16(rng.IntN(40))
@@ -90,7 +89,6 @@ func TestTable(t *testing.T) {
 		switch {
 		case n == 0:
 			have[k] = tab.add(&k, hash, int64(i))
-			keys = append(keys, k)
 			tab.addRetry(&tab.flows[have[k]], 1, 2)
 		case rng.IntN(2) == 0:
 			tab.remove(n)

@@ -310,8 +310,8 @@ func (t *Tracker) badReset(fl *flow) {
 }
 
 // answered finds out which of the client's SYNs a segment of the server
-// answers: by the time stamp it echoes, else the last one, which is a guess if
-// there were several (Karn).
+// answers: by the time stamp it echoes, else the last one. Where there were
+// several, only the echo of the last one is certain (Karn's rule).
 func (t *Tracker) answered(fl *flow, s *segment) {
 	fl.synAt = fl.lastSyn
 	if fl.retries == 0 {
@@ -322,18 +322,18 @@ func (t *Tracker) answered(fl *flow, s *segment) {
 	}
 	r := &t.tab.retries[fl.retries]
 	if s.timestamps(); s.hasTS && fl.side[Client].Options&OptTimestamp != 0 {
+		if s.echo == r.lastTS {
+			return
+		}
+		// An earlier one. As the client tried again before the answer came, it
+		// may itself be one that the server repeated: still ambiguous.
 		if s.echo == fl.side[Client].TSVal {
 			fl.synAt = fl.first
-			return
 		}
 		for i, ts := range r.ts[:r.n] {
 			if ts == s.echo {
 				fl.synAt = r.at[i]
-				return
 			}
-		}
-		if s.echo == r.lastTS {
-			return
 		}
 	}
 	if fl.flags&FlagNewISN != 0 && fl.syns == 2 { // the numbers tell
@@ -401,9 +401,15 @@ func (t *Tracker) synReceived(n uint32, fl *flow, s *segment) {
 			if fl.outcome == ResetInHandshake && fl.resetBy == Server {
 				return // on its way when the reset came
 			}
-			// The ACK itself may be lost, and a later one stand for it.
-			const window = 1 << 30
-			if s.ack-(v.ISN+1) >= window || s.seq-(c.ISN+1) >= window {
+			// The ACK itself may be lost, and a later one stand for it: within
+			// the window of the SYN-ACK, which is not scaled, until the server
+			// has said more.
+			const far = 1 << 30
+			window := uint32(far)
+			if s.ack == v.ISN+1 {
+				window = uint32(v.Window)
+			}
+			if s.ack-(v.ISN+1) >= far || s.seq-(c.ISN+1) > window {
 				fl.flags |= FlagBadAck
 				t.sum.BadAcks++
 				return

@@ -37,6 +37,10 @@ func (e *encoder) layer(proto dissect.Protocol, b []byte, length int) {
 		e.tcp(b, length)
 	case dissect.ProtoUDP:
 		e.udp(b, length)
+	case dissect.ProtoDNS, dissect.ProtoMDNS:
+		e.dns(proto, b, length, -1)
+	case dissect.ProtoHTTP:
+		e.http(b, length)
 	default:
 		e.payload(b, length)
 	}

@@ -7,7 +7,7 @@ func (e *encoder) ipv4(b []byte, length int) {
 	var h dissect.IPv4
 	h.Decode(b)
 	e.begin(dissect.ProtoIPv4)
-	e.header(h.Captured, max(h.HeaderLen, dissect.IPv4Len))
+	e.header(h.Captured+len(h.Options), max(h.HeaderLen, dissect.IPv4Len))
 	e.numTo(1, "version", uint64(h.Version))
 	e.numTo(1, "header_length", uint64(h.HeaderLen))
 	e.trafficClass(2, h.TOS)

@@ -131,5 +131,11 @@ func tcpOptionName(kind uint8) string {
 
 // tcpPayload shows what a segment carries.
 func (e *encoder) tcpPayload(h *dissect.TCP, b []byte, length int) {
-	e.payload(b, length)
+	switch proto := dissect.ForTCP(h.SrcPort, h.DstPort); {
+	case length == 0:
+	case proto == dissect.ProtoDNS:
+		e.dnsTCP(b, length)
+	default:
+		e.layer(proto, b, length)
+	}
 }

@@ -8,6 +8,7 @@ import (
 // mac prints a six-byte hardware address, with its vendor if vendors are
 // wanted.
 func (p *printer) mac(a [6]byte) {
+	p.style(styleAddr)
 	h := func(c byte) (byte, byte) { return hexDigits[c>>4], hexDigits[c&15] }
 	for i, c := range a {
 		hi, lo := h(c)
@@ -17,6 +18,7 @@ func (p *printer) mac(a [6]byte) {
 			p.out = append(p.out, hi, lo)
 		}
 	}
+	p.plain()
 	if p.opt.Vendors {
 		p.vendor(a)
 	}
@@ -24,16 +26,24 @@ func (p *printer) mac(a [6]byte) {
 
 // linkAddr prints a hardware address of any length.
 func (p *printer) linkAddr(a []byte) {
+	p.style(styleAddr)
 	for i, c := range a {
 		if i > 0 {
 			p.byte(':')
 		}
 		p.out = append(p.out, hexDigits[c>>4], hexDigits[c&15])
 	}
+	p.plain()
 }
 
 // ip4 prints an IPv4 address, or its host's name.
 func (p *printer) ip4(a [4]byte) {
+	p.style(styleAddr)
+	p.ip4Text(a)
+	p.plain()
+}
+
+func (p *printer) ip4Text(a [4]byte) {
 	if p.opt.HostName != nil && p.hostName(netip.AddrFrom4(a)) {
 		return
 	}
@@ -57,6 +67,12 @@ func (p *printer) ip4At(b []byte, off int) {
 // ip6 prints an IPv6 address, or its host's name: RFC 5952, and dotted for
 // mapped addresses.
 func (p *printer) ip6(a [16]byte) {
+	p.style(styleAddr)
+	p.ip6Text(a)
+	p.plain()
+}
+
+func (p *printer) ip6Text(a [16]byte) {
 	if p.opt.HostName != nil && p.hostName(netip.AddrFrom16(a)) {
 		return
 	}
@@ -86,7 +102,7 @@ func (p *printer) ip6(a [16]byte) {
 			p.byte(':')
 		}
 		if i == 6 && best == 0 && (bestLen == 6 || bestLen == 5 && g[5] == 0xffff) {
-			p.ip4([4]byte(a[12:]))
+			p.ip4Text([4]byte(a[12:]))
 			return
 		}
 		p.out = strconv.AppendUint(p.out, uint64(g[i]), 16)

@@ -103,7 +103,9 @@ func (p *printer) etherLLC(t uint16, b []byte, length int, tagged bool) int {
 	}
 	n := p.llc(b, length)
 	if n < 0 {
-		p.unknown(b)
+		if !p.opt.Quiet {
+			p.unknown(b)
+		}
 		return -n
 	}
 	return n

@@ -18,7 +18,8 @@ func (p *printer) icmp(b []byte, length int) {
 	p.str(", length ")
 	p.int(length)
 	if p.isCut() {
-		p.out, p.cutAt = p.out[:start], -1
+		p.shorten(start)
+		p.cutAt = -1
 		if icmpGoesOn(&h, b) {
 			p.truncated()
 		} else {
@@ -67,11 +68,14 @@ func (p *printer) icmpChecksum(b []byte) {
 		return
 	}
 	field := p.u16(b, 2)
-	p.str(" (wrong icmp cksum ")
+	p.byte(' ')
+	p.style(styleProblem)
+	p.str("(wrong icmp cksum ")
 	p.hexNum(uint64(field), 0)
 	p.str(" (->")
 	p.hexNum(uint64(dissect.Expected(field, residue)), 0)
 	p.str(")!)")
+	p.plain()
 }
 
 // icmpQuote prints the packet that the message is about, on lines of its own.

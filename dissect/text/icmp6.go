@@ -187,11 +187,14 @@ func (p *printer) icmp6Checksum(b []byte) {
 		return
 	}
 	field := p.u16(b, 2)
+	p.style(styleProblem)
 	p.str("[bad icmp6 cksum ")
 	p.hex0x(uint64(field), 4)
 	p.str(" -> ")
 	p.hex0x(uint64(dissect.Expected(field, residue)), 4)
-	p.str("!] ")
+	p.str("!]")
+	p.plain()
+	p.byte(' ')
 }
 
 // u32at prints a label and the number at off.

@@ -125,7 +125,7 @@ func (p *printer) ndOption(o []byte, n int, all []byte) bool {
 			p.ip6At(s, 0)
 		}
 	case dissect.NDOptDNSSearchList:
-		p.ndSearchList(o, n)
+		return p.ndSearchList(all, len(all)-len(o), n)
 	}
 	return true
 }
@@ -150,12 +150,24 @@ func (p *printer) ndRoute(o []byte) bool {
 	return true
 }
 
-// ndSearchList prints a DNS search list option (RFC 8106 section 5.2).
-func (p *printer) ndSearchList(o []byte, n int) {
+// ndSearchList prints a DNS search list option (RFC 8106 section 5.2), the n
+// bytes at off in the options. Pointers count from the first option, and names
+// may read on behind theirs: quirk nd-short-option. It returns false where a
+// name does not end.
+func (p *printer) ndSearchList(all []byte, off, n int) bool {
 	p.str(" lifetime ")
-	p.dec(uint64(p.u32(o, 4)))
+	p.dec(uint64(p.u32(all, off+4)))
 	p.str("s, domain(s):")
-	_ = n
+	end := off + n
+	for off += 8; off < end && all[off] != 0; {
+		p.byte(' ')
+		next, ok := p.dnsName(all, off)
+		if !ok {
+			return false
+		}
+		off = next
+	}
+	return true
 }
 
 // ndLifetime prints seconds, of which all ones mean for ever.

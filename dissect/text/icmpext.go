@@ -34,7 +34,11 @@ func (p *printer) icmpExtensions(b []byte, length int) {
 		if sumOK {
 			p.str(" (correct), length ")
 		} else {
-			p.str(" (incorrect), length ")
+			p.byte(' ')
+			p.style(styleProblem)
+			p.str("(incorrect)")
+			p.plain()
+			p.str(", length ")
 		}
 		p.int(size)
 	}

@@ -49,9 +49,12 @@ func (p *printer) igmp(b []byte, length int) {
 	}
 	if p.opt.Verbose > 0 && len(b) >= length && dissect.Checksum(limit(b, length)) != 0 {
 		field := p.u16(b, 2)
-		p.str(" bad igmp cksum ")
+		p.byte(' ')
+		p.style(styleProblem)
+		p.str("bad igmp cksum ")
 		p.hexNum(uint64(field), 0)
 		p.byte('!')
+		p.plain()
 	}
 }
 

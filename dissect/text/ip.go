@@ -58,9 +58,11 @@ func (p *printer) ipv4(b []byte, length int) {
 // missing prints how much of a packet that claims more than its carrier has
 // room for is not there.
 func (p *printer) missing(what string, n int) {
+	p.style(styleProblem)
 	p.str(what)
 	p.int(n)
 	p.str(" bytes missing!")
+	p.plain()
 }
 
 // ipv4Body prints an IPv4 packet whose lengths agree.
@@ -157,14 +159,21 @@ func (p *printer) ipv4Header(b []byte, h *dissect.IPv4) bool {
 	}
 	if !p.opt.NoChecksums && len(b) >= h.HeaderLen {
 		if sum := dissect.Checksum(b[:h.HeaderLen]); sum != 0 {
-			p.str(", bad cksum ")
+			p.str(", ")
+			p.style(styleProblem)
+			p.str("bad cksum ")
 			p.hexNum(uint64(h.Checksum), 0)
 			p.str(" (->")
 			p.hexNum(uint64(wantChecksum(h.Checksum, sum)), 0)
 			p.str(")!")
+			p.plain()
 		}
 	}
-	p.str(")\n    ")
+	if p.opt.OneLine {
+		p.str(") ")
+	} else {
+		p.str(")\n    ")
+	}
 	if !whole {
 		p.ipPair()
 		p.str(": ")

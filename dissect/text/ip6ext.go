@@ -44,7 +44,7 @@ func (p *printer) ipv6Options(label string, b []byte, wanted bool) (n int, ok bo
 			}
 		case dissect.IPv6OptionRouterAlert:
 			if size != 4 {
-				p.badIPv6Option("rtalert", int(o[1]))
+				p.badIPv6Option("rtalert", o, 4)
 				return n, false, jumbo
 			}
 			if verbose {
@@ -54,7 +54,7 @@ func (p *printer) ipv6Options(label string, b []byte, wanted bool) (n int, ok bo
 			}
 		case dissect.IPv6OptionJumbo:
 			if size != 6 {
-				p.badIPv6Option("jumbo", int(o[1]))
+				p.badIPv6Option("jumbo", o, 6)
 				return n, false, jumbo
 			}
 			v := p.u32(o, 2)
@@ -80,7 +80,7 @@ func (p *printer) ipv6Options(label string, b []byte, wanted bool) (n int, ok bo
 			}
 		case dissect.IPv6OptionHomeAddress:
 			if size < 18 {
-				p.badIPv6Option("homeaddr", int(o[1]))
+				p.badIPv6Option("homeaddr", o, 18)
 				return n, false, jumbo
 			}
 			if verbose {
@@ -109,12 +109,18 @@ func (p *printer) ipv6Options(label string, b []byte, wanted bool) (n int, ok bo
 	return n, true, jumbo
 }
 
-func (p *printer) badIPv6Option(name string, n int) {
+// badIPv6Option prints an option, at the start of o, whose length is not what
+// its type wants, or for which there would not be room.
+func (p *printer) badIPv6Option(name string, o []byte, want int) {
 	p.byte('(')
 	p.str(name)
-	p.str(": invalid len ")
-	p.int(n)
-	p.byte(')')
+	if len(o) < want {
+		p.str(": trunc)")
+	} else {
+		p.str(": invalid len ")
+		p.int(int(o[1]))
+		p.byte(')')
+	}
 	p.truncated()
 }
 

@@ -35,19 +35,18 @@ func (p *printer) ipPair() {
 // ipEnds prints "source.sport > destination.dport" for the transport protocol
 // that proto numbers; ports alone where other headers stand between.
 func (p *printer) ipEnds(proto uint8, sport, dport uint16) {
-	if p.ipNext != proto {
-		p.dec(uint64(sport))
-		p.str(" > ")
-		p.dec(uint64(dport))
-		return
+	addrs := p.ipNext == proto
+	if addrs {
+		p.ipAddr(&p.ipSrc)
+		p.byte('.')
 	}
-	p.ipAddr(&p.ipSrc)
-	p.byte('.')
-	p.dec(uint64(sport))
+	p.portOf(proto, sport)
 	p.str(" > ")
-	p.ipAddr(&p.ipDst)
-	p.byte('.')
-	p.dec(uint64(dport))
+	if addrs {
+		p.ipAddr(&p.ipDst)
+		p.byte('.')
+	}
+	p.portOf(proto, dport)
 }
 
 // ipAddr prints an address of the enclosing IP header's family.

@@ -1,12 +1,30 @@
 package text
 
-import "net/netip"
+import (
+	"net/netip"
+
+	"wiredump/dissect"
+)
 
 // hostName prints the name of an address, if it is known.
 func (p *printer) hostName(a netip.Addr) bool {
 	name := p.opt.HostName(a)
 	p.str(name)
 	return name != ""
+}
+
+// portOf prints a port of the transport protocol that proto numbers.
+func (p *printer) portOf(proto uint8, n uint16) {
+	p.style(stylePort)
+	switch proto {
+	case dissect.IPProtoTCP:
+		p.tcpPort(n)
+	case dissect.IPProtoUDP:
+		p.udpPort(n)
+	default:
+		p.dec(uint64(n))
+	}
+	p.plain()
 }
 
 // tcpPort prints a TCP port, or its service's name.

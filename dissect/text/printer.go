@@ -43,7 +43,7 @@ func (p *printer) endCut() {
 	if p.cutAt < 0 {
 		return
 	}
-	p.out = p.out[:p.cutAt]
+	p.shorten(p.cutAt)
 	p.cutAt = -1
 	p.proto = p.cutProto
 	p.linkLen = 0
@@ -64,13 +64,21 @@ func (p *printer) have(b []byte, n int) bool {
 // truncated prints the mark of a message that is cut where the rest of the
 // packet goes on.
 func (p *printer) truncated() {
-	p.str(" [|")
+	p.byte(' ')
+	p.style(styleProblem)
+	p.str("[|")
 	p.str(p.proto)
 	p.byte(']')
+	p.plain()
 }
 
 // invalid prints the mark of a message that contradicts itself.
-func (p *printer) invalid() { p.str(" (invalid)") }
+func (p *printer) invalid() {
+	p.byte(' ')
+	p.style(styleProblem)
+	p.str("(invalid)")
+	p.plain()
+}
 
 // need says that n bytes of b must have been captured. It returns false once
 // the text has ended.

@@ -40,9 +40,11 @@ func (p *printer) tcp(b []byte, length int) {
 		seq = p.tcpRelative(&h)
 	}
 	p.str("Flags [")
+	p.style(styleFlags)
 	if !p.bits(tcpFlags, uint32(h.Flags), "") {
 		p.str("none")
 	}
+	p.plain()
 	p.byte(']')
 	if dataLen < 0 {
 		p.badTCPLen(h.HeaderLen, "long, > ", length)
@@ -147,9 +149,12 @@ func (p *printer) tcpChecksum(b []byte, field uint16) {
 		p.str(" (correct)")
 		return
 	}
-	p.str(" (incorrect -> ")
+	p.byte(' ')
+	p.style(styleProblem)
+	p.str("(incorrect -> ")
 	p.hex0x(uint64(dissect.Expected(field, residue)), 4)
 	p.byte(')')
+	p.plain()
 }
 
 // tcpData prints what a segment carries; n is its length in bytes.

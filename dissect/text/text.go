@@ -43,15 +43,22 @@ type Options struct {
 	Nano        bool       // --nano: nine digits of a second, not six
 	Link        bool       // -e: print the link-layer header
 	Quiet       bool       // -q
+	OneLine     bool       // -g: no line break behind the IPv4 header of -v
 	Verbose     int        // -v, -vv, -vvv
 	AbsoluteSeq bool       // -S: TCP sequence numbers as they are
 	NoChecksums bool       // -K: do not verify checksums
+	Hex         int        // 1: -x, 2: -xx
+	HexASCII    int        // 1: -X, 2: -XX
+	ASCII       int        // 1: -A, 2: -AA
+	// Color has addresses, ports, flags and problems stand out, by control
+	// sequences of ECMA-48.
+	Color bool
+	// Terminal replaces all that came from the wire and that a terminal could
+	// take for a control sequence; see docs. Without it the bytes are tcpdump's.
+	Terminal bool
 	// Type is -T: what all UDP datagrams, or TCP segments, are taken for; see
 	// ParseType.
-	Type     dissect.Protocol
-	Hex      int // 1: -x, 2: -xx
-	HexASCII int // 1: -X, 2: -XX
-	ASCII    int // 1: -A, 2: -AA
+	Type dissect.Protocol
 	// HostName finds the name of an address; nil or empty: the address is
 	// printed. It must not wait longer than its caller likes.
 	HostName func(netip.Addr) string
@@ -81,6 +88,10 @@ type state struct {
 	sinceSec, sinceFrac int64 // what -ttt and -ttttt count from; the fraction as it is printed
 	clock               clock
 	tcp                 tcpFlows
+	// What paint needs, kept for its memory: the styles of the packet at hand
+	// and a copy of its text.
+	strokes []stroke
+	scratch []byte
 }
 
 // New returns a View that prints with the given options.
@@ -109,7 +120,7 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 		p.str(", ")
 	}
 	if p.badRecord() {
-		return append(p.out, '\n')
+		return p.finish(len(dst))
 	}
 	p.time(pkt.Time)
 	if len(v.opt.Interfaces) > 0 {
@@ -118,6 +129,14 @@ func (v *View) Append(dst []byte, pkt *packet.Packet) []byte {
 	p.link(pkt)
 	p.endCut()
 	p.dumps()
+	return p.finish(len(dst))
+}
+
+// finish ends the text of a packet, which begins at start.
+func (p *printer) finish(start int) []byte {
+	if p.opt.Color || p.opt.Terminal {
+		p.paint(start)
+	}
 	return append(p.out, '\n')
 }
 

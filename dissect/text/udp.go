@@ -89,11 +89,14 @@ func (p *printer) udpChecksum(b []byte, h *dissect.UDP, length int) {
 		p.str("[udp sum ok] ")
 		return
 	}
+	p.style(styleProblem)
 	p.str("[bad udp cksum ")
 	p.hex0x(uint64(h.Checksum), 4)
 	p.str(" -> ")
 	p.hex0x(uint64(dissect.Expected(h.Checksum, residue)), 4)
-	p.str("!] ")
+	p.str("!]")
+	p.plain()
+	p.byte(' ')
 }
 
 // udpData prints what a datagram carries; n is its length in bytes, as UDP and

@@ -1,5 +1,7 @@
 package text
 
+import "bytes"
+
 // visible prints bytes that should be text, as vis(1) and cat -v do: control
 // characters as ^X, bytes over 127 as M- and what their low seven bits are.
 func (p *printer) visible(b []byte) {
@@ -35,4 +37,12 @@ func (p *printer) hexAlt(v uint64) {
 func (p *printer) strDec(s string, v uint64) {
 	p.str(s)
 	p.dec(v)
+}
+
+// untilNul returns b up to its first zero byte.
+func untilNul(b []byte) []byte {
+	if i := bytes.IndexByte(b, 0); i >= 0 {
+		return b[:i]
+	}
+	return b
 }

@@ -25,7 +25,7 @@ func icmpSet() [][]byte {
 	bad := from(8, 0, u16(1), u16(2), text(8))
 	bad[22]++
 	out = append(out,
-		from(3, 2, none, f.ip(132, ipOptions{id: 6}, text(8))),
+		from(3, 2, none, f.ip(99, ipOptions{id: 6}, text(8))),
 		from(3, 3, none, tcp),
 		from(3, 3, none, ping),
 		from(3, 4, u16(0), u16(1400), tcp),

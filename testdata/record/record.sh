@@ -195,9 +195,10 @@ crafted() {
 	done_
 }
 
+# SETS=NAME... chooses among the crafted sets.
 group_crafted() {
 	local s
-	for s in arp rarp ether vlan ip ip-opt frag icmp ip6-ext icmp6 udp tcp tcp-opt tcp-open dns mdns http; do
+	for s in ${SETS:-arp rarp ether vlan ip ip-opt frag icmp ip6-ext icmp6 udp tcp tcp-opt tcp-open dns mdns http}; do
 		crafted $s
 	done
 }

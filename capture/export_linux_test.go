@@ -1,0 +1,7 @@
+package capture
+
+// For tests of package capture_test.
+var (
+	OpenWith = open
+	SetRing  = setRing
+)

@@ -1,0 +1,36 @@
+package text
+
+// isoclns prints a message of an OSI network layer protocol, which its first
+// byte names (ISO/IEC TR 9577). None of them has a printer.
+func (p *printer) isoclns(b []byte, length int) {
+	p.proto = "isoclns"
+	id := p.u8(b, 0)
+	if p.opt.Link {
+		p.str("OSI NLPID ")
+		p.tokName(nlpids, "Unknown", uint32(id))
+		p.str(" (")
+		p.hex0x(uint64(id), 2)
+		p.str("): ")
+	}
+	if length <= 1 {
+		if !p.opt.Link {
+			p.str("OSI ")
+		}
+		p.truncated()
+		return
+	}
+	if !p.opt.Link {
+		p.str("OSI NLPID ")
+		p.hex0x(uint64(id), 2)
+		p.str(" unknown")
+		p.str(", ")
+	}
+	p.str("length: ")
+	p.int(length)
+	p.hexLines("\n\t", b)
+}
+
+// nlpids names network layer protocol identifiers.
+var nlpids = []token{
+	{0x80, "IEEE SNAP"}, {0x81, "CLNP"}, {0x82, "ES-IS"}, {0x83, "IS-IS"}, {0xcc, "IPv4"}, {0x8e, "IPv6"}, {0xcf, "PPP"},
+}
