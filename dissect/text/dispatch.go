@@ -72,6 +72,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.otv(b, length)
 	case dissect.ProtoSSH:
 		p.ssh(b, length)
+	case dissect.ProtoSyslog:
+		p.syslog(b, length)
 	case dissect.ProtoTFTP:
 		p.tftp(b, length)
 	case dissect.ProtoVXLAN:

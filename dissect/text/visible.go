@@ -22,14 +22,6 @@ func (p *printer) visibleByte(c byte) {
 	p.byte(c)
 }
 
-// untilNul returns b up to its first zero byte.
-func untilNul(b []byte) []byte {
-	if i := bytes.IndexByte(b, 0); i >= 0 {
-		return b[:i]
-	}
-	return b
-}
-
 // hexAlt prints v in lower-case hexadecimal with the prefix 0x, but 0 without
 // it, as printf's %#x does.
 func (p *printer) hexAlt(v uint64) {
@@ -45,4 +37,12 @@ func (p *printer) hexAlt(v uint64) {
 func (p *printer) strDec(s string, v uint64) {
 	p.str(s)
 	p.dec(v)
+}
+
+// untilNul returns b up to its first zero byte.
+func untilNul(b []byte) []byte {
+	if i := bytes.IndexByte(b, 0); i >= 0 {
+		return b[:i]
+	}
+	return b
 }
