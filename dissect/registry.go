@@ -55,6 +55,7 @@ const (
 	ProtoESP
 	ProtoIPComp
 	ProtoND
+	ProtoVRRP
 	ProtoSCTP
 	ProtoGRE
 	ProtoPPPoE
@@ -172,6 +173,7 @@ var protocolNames = [protocolCount]string{
 	ProtoESP:         "esp",
 	ProtoIPComp:      "ipcomp",
 	ProtoND:          "nd",
+	ProtoVRRP:        "vrrp",
 	ProtoSCTP:        "sctp",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
@@ -351,6 +353,7 @@ const (
 	IPProtoMobility    = 135
 	IPProtoEthernet    = 143
 	IPProtoGRE         = 47
+	IPProtoVRRP        = 112
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
@@ -397,6 +400,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoGRE
 	case IPProtoSCTP:
 		return ProtoSCTP
+	case IPProtoVRRP:
+		return ProtoVRRP
 	}
 	return NoProtocol
 }

@@ -49,6 +49,12 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.ppp(b, length)
 	case dissect.ProtoSCTP:
 		p.sctp(b, length)
+	case dissect.ProtoVRRP:
+		if p.opt.Type == dissect.ProtoCARP {
+			p.carp(b, length)
+		} else {
+			p.vrrp(b, length)
+		}
 	default:
 		return p.printApplication(proto, b, length)
 	}
