@@ -38,6 +38,7 @@ func (p *printer) igmp(b []byte, length int) {
 		}
 	case dissect.IGMPPIMv1:
 		p.str("igmp pimv1")
+		p.pim1(b, length)
 	case dissect.IGMPTraceReply:
 		p.igmpTrace("mresp ", b, length)
 	case dissect.IGMPTraceQuery:
