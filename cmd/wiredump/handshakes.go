@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"wiredump/capture/packet"
@@ -19,6 +20,10 @@ type handshakeSink struct {
 	json    bool
 	live    bool // time passes by itself, and events are shown at once
 	last    packet.Time
+	// comments are the verdicts on the packet at hand, for the file that it
+	// goes to; comment says whether there is one that can hold them.
+	comment  bool
+	comments []string
 }
 
 func newHandshakeSink(w io.Writer, o text.Options, json, live bool) *handshakeSink {
@@ -29,6 +34,9 @@ func newHandshakeSink(w io.Writer, o text.Options, json, live bool) *handshakeSi
 
 // report appends an event.
 func (s *handshakeSink) report(e *handshake.Event) {
+	if s.comment && e.Time == s.last {
+		s.comments = append(s.comments, string(handshake.AppendText(nil, e)))
+	}
 	if s.json {
 		s.buf = handshake.AppendJSON(s.buf, e)
 	} else {
@@ -40,7 +48,11 @@ func (s *handshakeSink) report(e *handshake.Event) {
 
 func (s *handshakeSink) packet(p *packet.Packet) error {
 	s.last = p.Time
+	s.comments = nil
 	s.tracker.Add(p)
+	if len(s.comments) > 0 {
+		annotate(p, s.comments)
+	}
 	if len(s.buf) >= printBuffer {
 		return s.flush()
 	}
@@ -80,4 +92,14 @@ func (s *handshakeSink) finish() error {
 		s.buf = sum.AppendText(s.buf)
 	}
 	return s.flush()
+}
+
+// annotate adds comments to a packet, for the sinks that come after.
+func annotate(p *packet.Packet, comments []string) {
+	var x packet.Extra
+	if p.Extra != nil {
+		x = *p.Extra
+	}
+	x.Comments = slices.Concat(x.Comments, comments)
+	p.Extra = &x
 }

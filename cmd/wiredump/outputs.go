@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"wiredump/capture/packet"
 	jsonview "wiredump/dissect/json"
@@ -42,6 +43,7 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 	switch t.view {
 	case viewHandshakes:
 		o.handshakes = newHandshakeSink(t.stdout, t.text, t.json, !t.offline())
+		o.handshakes.comment = t.write != "" // the file's verdicts stand with the packets that decided
 		o.sinks = append(o.sinks, o.handshakes)
 	case viewText:
 		var v view
@@ -111,14 +113,14 @@ func (o *outputs) finish() error {
 		errs = append(errs, s.flush())
 	}
 	if o.file != nil {
+		if o.hosts != nil {
+			o.hosts.Each(o.file.out.AddName) // pcapng keeps the names that were shown
+		}
 		errs = append(errs, o.file.close())
 	}
 	if o.hosts != nil {
 		o.hosts.Close()
 	}
-	err := errors.Join(errs...)
-	if errors.Is(err, pcapio.ErrStop) {
-		return nil
-	}
-	return err
+	// A limit that was reached is no error.
+	return errors.Join(slices.DeleteFunc(errs, func(err error) bool { return errors.Is(err, pcapio.ErrStop) })...)
 }
