@@ -34,7 +34,7 @@ func newHandshakeSink(w io.Writer, o text.Options, json, live bool) *handshakeSi
 
 // report appends an event.
 func (s *handshakeSink) report(e *handshake.Event) {
-	if s.comment && e.Time == s.last {
+	if s.comment && e.Time.Sub(s.last) == 0 {
 		s.comments = append(s.comments, string(handshake.AppendText(nil, e)))
 	}
 	if s.json {
