@@ -15,8 +15,8 @@ import (
 // called from any.
 //
 // A ring that has nothing to show may still have a packet in a block that is
-// not full. So the packets of the others wait for as long as the ring's block
-// timeout; not longer, and not if a ring would run full meanwhile.
+// not full. So the packets of the others wait, for twice the ring's block
+// timeout and a little more, but not if a ring would run full meanwhile.
 type Merged struct {
 	packet.DataSource
 
@@ -38,7 +38,8 @@ type Merged struct {
 	}
 }
 
-// mergeJitter is how late, at worst, the kernel's timer closes a block.
+// mergeJitter is how late the kernel's timer may be. It runs every block
+// timeout and closes a block that it finds for the second time.
 const mergeJitter = 10 * time.Millisecond
 
 // An input is one ring as Next sees it.
@@ -90,7 +91,7 @@ func Merge(rings ...*Ring) *Merged {
 	}
 	m.DataSource = packet.NewDataSource(m.Next)
 	for i, r := range rings {
-		m.slack = max(m.slack, r.cfg.BlockTimeout+mergeJitter)
+		m.slack = max(m.slack, 2*r.cfg.BlockTimeout+mergeJitter)
 		in := &m.inputs[i]
 		in.ring = r
 		in.from = make(chan arrival, 1)

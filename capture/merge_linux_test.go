@@ -64,7 +64,8 @@ func TestMergeByTime(t *testing.T) {
 			if err != nil || st.Delivered+st.Dropped != st.Received {
 				t.Errorf("%+v %v", st, err)
 			}
-			if st.Dropped == 0 && backwards > 0 {
+			// On a busy machine the kernel may close a block too late for us.
+			if backwards > tt.count/1000 {
 				t.Errorf("%d of %d packets are not in the order of time", backwards, st.Delivered)
 			}
 			if a, _ := rings[0].Stats(); a.Received != uint64(tt.count) {

@@ -37,6 +37,13 @@ func (c *cursor) u16() uint16 {
 	return 0
 }
 
+func (c *cursor) u24() uint32 {
+	if s := c.take(3); s != nil {
+		return uint32(s[0])<<16 | uint32(s[1])<<8 | uint32(s[2])
+	}
+	return 0
+}
+
 func (c *cursor) u32() uint32 {
 	if s := c.take(4); s != nil {
 		return binary.BigEndian.Uint32(s)

@@ -71,12 +71,16 @@ func (t *task) newWriter(from origin) (*writer, error) {
 		}
 	}
 	if t.postrotate != "" {
-		w.post = newPostrotate(t.postrotate, t.stderr, t.program)
+		w.post = newPostrotate(t.postrotate, t.stdout, t.stderr, t.program)
 		o.Finished = w.post.finished
 	}
 	var err error
 	if w.out, err = pcapio.NewOutput(o); err != nil {
-		return nil, fmt.Errorf("%s: %s", t.write, reason(err))
+		var oe *pcapio.OutputError
+		if errors.As(err, &oe) {
+			err = fmt.Errorf("%s: %s", oe.Name, reason(oe.Err))
+		}
+		return nil, err
 	}
 	return w, nil
 }

@@ -30,12 +30,6 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.tcp(b, length)
 	case dissect.ProtoUDP:
 		p.udp(b, length)
-	case dissect.ProtoDNS:
-		p.dns(b, length, false)
-	case dissect.ProtoSSH:
-		p.ssh(b, length)
-	case dissect.ProtoMDNS:
-		p.dns(b, length, true)
 	case dissect.ProtoAH:
 		p.ah(b, length)
 	case dissect.ProtoESP:
@@ -62,10 +56,37 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 			p.vrrp(b, length)
 		}
 	default:
-		if lp := lineProtocolFor(proto); lp != nil {
-			p.lines(lp, b, length)
-			return true
-		}
+		return p.printApplication(proto, b, length)
+	}
+	return true
+}
+
+// printApplication prints what TCP and UDP carry.
+func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int) bool {
+	switch proto {
+	case dissect.ProtoDNS:
+		p.dns(b, length, false)
+	case dissect.ProtoMDNS:
+		p.dns(b, length, true)
+	case dissect.ProtoFTP, dissect.ProtoHTTP, dissect.ProtoRTSP, dissect.ProtoSIP, dissect.ProtoSMTP, dissect.ProtoWhois:
+		p.lines(lineProtocolFor(proto), b, length)
+	case dissect.ProtoGeneve:
+		p.geneve(b, length)
+	case dissect.ProtoNTP:
+		p.ntp(b, length)
+	case dissect.ProtoOTV:
+		p.otv(b, length)
+	case dissect.ProtoSSH:
+		p.ssh(b, length)
+	case dissect.ProtoSyslog:
+		p.syslog(b, length)
+	case dissect.ProtoTFTP:
+		p.tftp(b, length)
+	case dissect.ProtoVXLAN:
+		p.vxlan(b, length)
+	case dissect.ProtoVXLANGPE:
+		p.vxlanGPE(b, length)
+	default:
 		return false
 	}
 	return true

@@ -79,6 +79,8 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoCARP:
 		return overIP // in place of VRRP
+	case dissect.ProtoTFTP, dissect.ProtoVXLAN:
+		return overUDP
 	}
 	return 0
 }

@@ -22,6 +22,23 @@ func (p *printer) visibleByte(c byte) {
 	p.byte(c)
 }
 
+// hexAlt prints v in lower-case hexadecimal with the prefix 0x, but 0 without
+// it, as printf's %#x does.
+func (p *printer) hexAlt(v uint64) {
+	if v == 0 {
+		p.byte('0')
+		return
+	}
+	p.hex0x(v, 0)
+}
+
+// strDec prints a word and a number in decimal. As the number is an argument,
+// where reading it cuts the text the word is not printed either.
+func (p *printer) strDec(s string, v uint64) {
+	p.str(s)
+	p.dec(v)
+}
+
 // untilNul returns b up to its first zero byte.
 func untilNul(b []byte) []byte {
 	if i := bytes.IndexByte(b, 0); i >= 0 {
