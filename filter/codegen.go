@@ -16,11 +16,14 @@ type coder struct {
 	done   []bool       // part of another node's block already
 
 	inX    uint64           // variables that live in X
+	inA    uint64           // variables that live in A
 	word   map[value]uint32 // memory words of variables and of values kept there
 	used   uint32           // memory words in use, from the end
 	temps  uint32           // and from the start
 	failed bool
 	size   int
+	trials int
+	steps  map[shape]step
 
 	// costs of values that were computed, for the choice of what to keep
 	cost  map[value]int
@@ -60,24 +63,35 @@ func (r *registers) meet(s *registers) *registers {
 	return out
 }
 
-// code returns the entry of the program that starts at root, and its length.
-func (g *graph) code(root nodeID, accept uint32, live bool, keep []value) *coder {
+// A plan says how to turn a graph into code.
+type plan struct {
+	root     nodeID
+	inX, inA uint64  // variables that live in a register, not in memory
+	keep     []value // values to keep in memory once they are computed
+}
+
+// code turns a graph into blocks.
+func (g *graph) code(p plan, accept uint32, live bool) *coder {
+	root := p.root
 	c := &coder{
 		graph:  g,
 		accept: accept,
 		live:   live,
+		inX:    p.inX,
+		inA:    p.inA,
 		at:     make([]*facts, root+2),
 		degree: make([]int, root+2),
 		regs:   make([]*registers, root+2),
 		blocks: make([]*block, root+2),
 		done:   make([]bool, root+2),
 		word:   make(map[value]uint32),
+		steps:  make(map[shape]step),
 		cost:   make(map[value]int),
 		times:  make(map[value]int),
 	}
 	c.blocks[rejectNode] = returns(0)
 	c.blocks[acceptNode] = returns(accept)
-	for _, v := range keep {
+	for _, v := range p.keep {
 		c.wordFor(v)
 	}
 	c.survey(root)
@@ -169,6 +183,12 @@ func (c *coder) let(e *emitter, n *gnode) {
 		e.toX(n.to)
 		e.r.forget(c.graph, bit)
 		e.r.x = append(e.r.x, n.v)
+		return
+	}
+	if c.inA&bit != 0 {
+		e.toA(n.to)
+		e.r.forget(c.graph, bit)
+		e.r.a = append(e.r.a, n.v)
 		return
 	}
 	w := c.wordFor(n.v)
@@ -303,8 +323,8 @@ func (c *coder) compareValue(e *emitter, v value, rs []region) []nodeID {
 			return targets
 		}
 	}
-	if shift, masked := c.align(rs); shift > 0 && !slices.Contains(e.r.a, v) || shift > 0 && comparisons(masked) < comparisons(rs) {
-		if comparisons(masked)+1 < comparisons(rs) {
+	if shift, masked := c.align(rs); shift > 0 && !slices.Contains(e.r.a, v) || shift > 0 && c.comparisons(masked) < c.comparisons(rs) {
+		if c.comparisons(masked)+1 < c.comparisons(rs) {
 			w := c.binary(vAnd, v, c.num(^uint32(1<<shift-1)))
 			e.toA(w)
 			c.finish(b, masked)
@@ -363,69 +383,4 @@ func (c *coder) finish(b *block, rs []region) {
 	}
 	tree := c.compare(rs)
 	b.op, b.k, b.t, b.f = tree.op, tree.k, tree.t, tree.f
-}
-
-// maxLinear is how many regions are compared one after the other; more are
-// halved first.
-const maxLinear = 9
-
-// compare returns comparisons of A that lead to the regions' nodes.
-func (c *coder) compare(rs []region) *block {
-	if len(rs) == 1 {
-		return c.block(rs[0].to)
-	}
-	if i := single(rs); i >= 0 {
-		rest := slices.Clone(rs[:i])
-		if i > 0 && i+1 < len(rs) && rs[i-1].to == rs[i+1].to {
-			rest[i-1].hi = rs[i+1].hi
-			rest = append(rest, rs[i+2:]...)
-		} else {
-			rest = append(rest, rs[i+1:]...)
-		}
-		return &block{op: opJeqK, k: rs[i].lo, t: c.block(rs[i].to), f: c.compare(rest)}
-	}
-	i := (len(rs) + 1) / 2
-	if len(rs) == 2 || len(rs) == 3 {
-		i = 1
-	}
-	lower, upper := slices.Clone(rs[:i]), slices.Clone(rs[i:])
-	return &block{op: opJgeK, k: rs[i].lo, t: c.compare(upper), f: c.compare(lower)}
-}
-
-// single returns a region that is best compared for equality: a single number
-// whose neighbours lead to the same node. -1 if there is none or regions are
-// too many.
-func single(rs []region) int {
-	if len(rs) > maxLinear {
-		return -1
-	}
-	for i, x := range rs {
-		if x.lo != x.hi {
-			continue
-		}
-		if len(rs) == 2 || i > 0 && i+1 < len(rs) && rs[i-1].to == rs[i+1].to {
-			return i
-		}
-	}
-	return -1
-}
-
-// comparisons returns how many instructions compare makes.
-func comparisons(rs []region) int {
-	if len(rs) <= 1 {
-		return 0
-	}
-	if i := single(rs); i >= 0 {
-		if len(rs) == 2 {
-			return 1
-		}
-		rest := slices.Clone(rs[:i])
-		rest[i-1].hi = rs[i+1].hi
-		return 1 + comparisons(append(rest, rs[i+2:]...))
-	}
-	i := (len(rs) + 1) / 2
-	if len(rs) == 2 || len(rs) == 3 {
-		i = 1
-	}
-	return 1 + comparisons(rs[i:]) + comparisons(rs[:i])
 }

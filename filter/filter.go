@@ -69,24 +69,27 @@ func Compile(expr string, o Options) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	var entry *block
-	ok := true
 	if o.NoOptimize {
-		entry, ok = plainBlocks(pool, f, uint32(o.SnapLen), o.Live)
-	} else {
-		g := newGraph(pool)
-		root := g.optimize(g.build(f, acceptNode, rejectNode))
-		if root == rejectNode {
-			return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
+		entry, ok := plainBlocks(pool, f, uint32(o.SnapLen), o.Live)
+		if !ok {
+			return nil, tooManyRegisters(expr)
 		}
-		c := g.code(root, uint32(o.SnapLen), o.Live, nil)
-		entry, ok = mergeBlocks(c.blocks[root]), !c.failed
+		prog.raw = flatten(entry)
+		return prog, nil
 	}
-	if !ok {
-		return nil, &Error{Expr: expr, Msg: "too many registers needed to evaluate expression"}
+	g := newGraph(pool)
+	root := g.optimize(g.initialized(g.build(f, acceptNode, rejectNode)))
+	if root == rejectNode && !g.trivial {
+		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
 	}
-	prog.raw = flatten(entry)
+	if prog.raw = g.assemble(root, uint32(o.SnapLen), o.Live); prog.raw == nil {
+		return nil, tooManyRegisters(expr)
+	}
 	return prog, nil
+}
+
+func tooManyRegisters(expr string) *Error {
+	return &Error{Expr: expr, Length: len(expr), Msg: "too many registers needed to evaluate expression"}
 }
 
 // An Error says why an expression was refused.

@@ -201,12 +201,19 @@ func (g *generator) chain(n node, kind formulaKind) *formula {
 		}
 		break
 	}
-	fs := make([]*formula, 0, len(rev)+1)
-	fs = append(fs, g.node(n))
-	for i := len(rev) - 1; i >= 0; i-- {
+	rev = append(rev, n)
+	slices.Reverse(rev)
+	fs := make([]*formula, 0, len(rev))
+	for len(rev) > 0 {
+		if f, used := g.list(rev, kind); used > 0 {
+			fs = append(fs, f...)
+			rev = rev[used:]
+			continue
+		}
 		// Every operand is generated even if the ones before decide: it may
 		// be in error, and it may move offsets.
-		fs = append(fs, g.node(rev[i]))
+		fs = append(fs, g.node(rev[0]))
+		rev = rev[1:]
 	}
 	if kind == fAnd {
 		return allOf(fs...)

@@ -15,6 +15,11 @@ type graph struct {
 	small    map[span]setID // the sets of one span
 	unions   map[[2]setID]setID
 	meets    map[[2]setID]setID
+
+	// trivial says that a test was left out because of what its value can be
+	// at all: nobody compares a byte with 256 to be told that the expression
+	// rejects all packets.
+	trivial bool
 }
 
 type (
@@ -146,13 +151,16 @@ func (g *graph) test(v value, s set, t, f nodeID) nodeID {
 	sp := g.spans[v]
 	all := set{sp}
 	if len(s) == 1 && s[0] == fullSpan {
+		g.trivial = true
 		return t
 	}
 	s = s.intersect(all)
 	switch {
 	case len(s) == 0:
+		g.trivial = true
 		return g.touch(v, f)
 	case s.equal(all):
+		g.trivial = true
 		return g.touch(v, t)
 	case s[0].lo == sp.lo:
 		s = s.complement().intersect(all)
@@ -205,6 +213,14 @@ func (g *graph) build(f *formula, yes, no nodeID) nodeID {
 		}
 		return g.add(gnode{kind: nChain, chain: f.chain, t: yes, f: no})
 	}
+	if f.kind == fSwitch {
+		next := no
+		for i := len(f.cases) - 1; i >= 0; i-- {
+			c := f.cases[i]
+			next = g.test(f.v, c.set, g.build(c.then, yes, no), next)
+		}
+		return next
+	}
 	v, s := g.asSet(f)
 	return g.test(v, s, yes, no)
 }
@@ -213,7 +229,7 @@ func (g *graph) build(f *formula, yes, no nodeID) nodeID {
 func (g *graph) asSet(f *formula) (value, set) {
 	t := f.test
 	if t.op == vNone {
-		return t.a, set{f.span}
+		return t.a, f.set
 	}
 	if t.b != 0 {
 		return g.binary(t.op, t.a, t.b), set{{1, 1}}

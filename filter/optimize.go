@@ -1,5 +1,11 @@
 package filter
 
+import (
+	"slices"
+
+	"golang.org/x/net/bpf"
+)
+
 // maxRounds bounds how often the graph is rewritten; two or three rounds are
 // the rule.
 const maxRounds = 20
@@ -15,6 +21,94 @@ func (g *graph) optimize(root nodeID) nodeID {
 		root = next
 	}
 	return root
+}
+
+// initialized sets variables to 0 that are read on some way on which nothing
+// sets them.
+func (g *graph) initialized(root nodeID) nodeID {
+	live := g.live[root]
+	for v, n := range g.pool.nodes {
+		if n.op == vVar && live>>(n.k&63)&1 != 0 {
+			root = g.let(value(v), g.num(0), root)
+		}
+	}
+	return root
+}
+
+// maxPlans bounds how many ways to make code are tried, and bigGraph is where
+// fewer have to do.
+const (
+	maxPlans = 40
+	bigGraph = 4000
+)
+
+// assemble returns the shortest program of the ways that are tried; nil if
+// memory did not suffice for any.
+func (g *graph) assemble(root nodeID, accept uint32, live bool) []bpf.RawInstruction {
+	var best []bpf.RawInstruction
+	plans := 0
+	var last *coder
+	try := func(p plan) bool {
+		plans++
+		last = g.code(p, accept, live)
+		if last.failed {
+			return false
+		}
+		raw := flatten(mergeBlocks(hoist(last.blocks[p.root])))
+		if best != nil && len(raw) >= len(best) {
+			return false
+		}
+		best = raw
+		return true
+	}
+	p := plan{root: root}
+	try(p)
+	limit := maxPlans
+	if len(g.nodes) > bigGraph {
+		limit = 6
+	}
+	for again := true; again && plans < limit; {
+		again = false
+		for _, s := range g.shareable(p.root) {
+			next := p
+			var inX, inA uint64
+			next.root, inX, inA = g.share(p.root, s)
+			next.inX, next.inA = p.inX|inX, p.inA|inA
+			if try(next) {
+				p, again = next, true
+				break
+			}
+			if plans >= limit {
+				break
+			}
+		}
+	}
+	try(p)
+	for _, v := range last.candidates() {
+		next := p
+		next.keep = append(slices.Clone(p.keep), v)
+		if try(next) {
+			p = next
+		}
+		if plans >= limit+8 {
+			break
+		}
+	}
+	return best
+}
+
+// candidates returns values that were computed more than once.
+func (c *coder) candidates() []value {
+	var out []value
+	for v, n := range c.times {
+		if n > 1 && c.cost[v] > 1 {
+			out = append(out, v)
+		}
+	}
+	slices.SortFunc(out, func(a, b value) int {
+		return c.cost[b]*c.times[b] - c.cost[a]*c.times[a] + int(a-b)/(len(c.pool.nodes)+1)
+	})
+	return out
 }
 
 // thread leads every way through the graph past the tests whose outcome is
@@ -257,20 +351,42 @@ func (g *graph) walkRun(id, goal nodeID, degree []int) *testRun {
 	}
 }
 
-// join unites tests of the same value. A test may only move before others that
-// cannot reject the packet: a load that fails there would no longer happen.
+// join unites tests of the same value. In general a test may only move before
+// others that cannot reject the packet, as a load that fails there would no
+// longer happen. For plain comparisons with numbers the price is paid: of a
+// packet that ends between the ports, `port 80 or 443` accepts source port 443.
 func (r *testRun) join(g *graph, at []*facts) {
 	where := make(map[value]int)
 	out := r.tests[:0:0]
+	more := make(map[int]set)
+	barrier := 0 // spans do not move before the tests up to here
 	for i, x := range r.tests {
 		if !g.safe(at[r.ids[i]], x.v) {
-			clear(where)
-		} else if j, ok := where[x.v]; ok {
-			out[j].s = out[j].s.union(x.s)
+			barrier = len(out)
+		}
+		if j, ok := where[x.v]; ok && (j >= barrier || isPoints(x.s) && isPoints(out[j].s)) {
+			more[j] = append(more[j], x.s...)
 			continue
 		}
 		where[x.v] = len(out)
 		out = append(out, x)
 	}
+	for j, s := range more {
+		out[j].s = normal(append(s, out[j].s...))
+	}
 	r.tests = out
+}
+
+// isPoints reports whether a set, or its complement, is made of single
+// numbers.
+func isPoints(s set) bool {
+	points := func(s set) bool {
+		for _, x := range s {
+			if x.lo != x.hi {
+				return false
+			}
+		}
+		return true
+	}
+	return points(s) || points(s.complement())
 }

@@ -244,10 +244,21 @@ func (p *pool) fold(op valueOp, a, b value) value {
 	if ax && commutes(op) {
 		a, b, y, by = b, a, x, true
 	}
+	n := p.nodes[a]
 	if !by {
+		if op == vAdd {
+			// Bring constants to the right end, where a load takes them in.
+			if m := p.nodes[b]; m.op == vAdd {
+				if _, ok := p.constant(m.b); ok {
+					return p.binary(vAdd, p.binary(vAdd, a, m.a), m.b)
+				}
+			}
+			if _, ok := p.constant(n.b); ok && n.op == vAdd {
+				return p.binary(vAdd, p.binary(vAdd, n.a, b), n.b)
+			}
+		}
 		return 0
 	}
-	n := p.nodes[a]
 	if y == 0 && (op == vAnd || op == vMul) {
 		return p.num(0)
 	}
