@@ -89,6 +89,7 @@ func options() []option {
 			return err
 		}},
 		{"K", "dont-verify-checksums", "", "do not verify checksums", groupPrint, true, func(c *config, _ string) error { c.text.NoChecksums = true; return nil }},
+		{"", "offload-aware", "", "do not call checksums incorrect that the network card had yet to compute", groupPrint, false, func(c *config, _ string) error { c.text.OffloadAware = true; return nil }},
 		{"x", "hex", "", "print the packet in hex (-xx: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.Hex++; return nil }},
 		{"X", "hex-ascii", "", "print the packet in hex and ASCII (-XX: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.HexASCII++; return nil }},
 		{"A", "ascii", "", "print the packet in ASCII (-AA: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.ASCII++; return nil }},
