@@ -39,7 +39,11 @@ func (t *task) runLive() error {
 	}
 	t.liveBanner(live) // from here on, what happens is captured and signals are answered
 	src := &survivor{t: t, m: live}
-	l := &pipeline{src: src, sinks: out.sinks, skip: t.skip, count: t.count, signals: sigs, stop: live.Stop}
+	sinks := out.sinks
+	if t.write != "" && t.text.Verbose > 0 && !t.prints() {
+		sinks = append(sinks, &gotCounter{w: t.stderr})
+	}
+	l := &pipeline{src: src, sinks: sinks, skip: t.skip, count: t.count, signals: sigs, stop: live.Stop}
 	l.onStats = func() { t.progress(live, l.taken) }
 	err = l.run()
 	live.Stop()
