@@ -93,7 +93,7 @@ func (p *printer) etherLLC(t uint16, b []byte, length int, tagged bool) int {
 	if t != dissect.EtherTypeJumbo {
 		b, length = limit(b, int(t)), min(length, int(t))
 	}
-	if p.opt.Link {
+	if p.opt.Link && t != dissect.EtherTypeJumbo {
 		p.str("802.3")
 		if !tagged {
 			p.str(", length ")

@@ -5,35 +5,37 @@ import "wiredump/dissect"
 // pppLink prints a frame of a PPP link (RFC 1661), and returns the length of
 // its header as -x has it: always four bytes.
 func (p *printer) pppLink(b []byte, length int) int {
-	if n := p.ppp(b, length); n < 0 {
+	const header = 4
+	p.proto = "ppp"
+	if !p.have(b, header) {
 		return noDump
 	}
-	return 4
+	p.ppp(b, length)
+	return header
 }
 
-// ppp prints a PPP frame, with or without address and control. It returns -1 if
-// that was cut.
+// ppp prints a PPP frame, with or without address and control.
 //
 //	IP (0x0021), length 25: ...
-func (p *printer) ppp(b []byte, length int) int {
+func (p *printer) ppp(b []byte, length int) {
 	p.proto = "ppp"
 	start := length
 	if length < 2 {
 		p.truncated()
-		return -1
+		return
 	}
 	if !p.need(b, 2) {
-		return -1
+		return
 	}
 	if b[0] == 0xff && b[1] == 0x03 {
 		b, length = b[2:], length-2
 	}
 	if length < 2 {
 		p.truncated()
-		return -1
+		return
 	}
 	if !p.need(b, 2) {
-		return -1
+		return
 	}
 	proto, n := uint16(b[0])<<8|uint16(b[1]), 2
 	if b[0]&1 != 0 {
@@ -51,12 +53,11 @@ func (p *printer) ppp(b []byte, length int) int {
 		p.str("), length ")
 		p.int(start)
 		if !ok {
-			return 0
+			return
 		}
 		p.str(": ")
 	}
 	p.pppPayload(proto, b, length)
-	return 0
 }
 
 // pppPayload prints what a PPP protocol number announces.
