@@ -68,6 +68,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.dns(b, length, false)
 	case dissect.ProtoMDNS:
 		p.dns(b, length, true)
+	case dissect.ProtoDHCP:
+		p.dhcp(b, length)
 	case dissect.ProtoFTP, dissect.ProtoHTTP, dissect.ProtoRTSP, dissect.ProtoSIP, dissect.ProtoSMTP, dissect.ProtoWhois:
 		p.lines(lineProtocolFor(proto), b, length)
 	case dissect.ProtoGeneve:
@@ -76,6 +78,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
+	case dissect.ProtoRIPng:
+		p.ripng(b, length)
 	case dissect.ProtoSSH:
 		p.ssh(b, length)
 	case dissect.ProtoSyslog:
