@@ -18,11 +18,12 @@ import (
 // DropCapabilities gives up all capabilities but those in keep (unix.CAP_...)
 // and sets no_new_privs, so that no program that is started can regain them.
 // Files that belong to others can then be opened with CAP_DAC_OVERRIDE in keep
-// only, even by root.
+// only, even by root. In a program built with cgo it does nothing and returns
+// an error that is errors.ErrUnsupported.
 func DropCapabilities(keep ...int) error {
 	fail := func(op string, err error) error {
 		if errors.Is(err, unix.ENOTSUP) {
-			err = errors.New("not possible in a program built with cgo")
+			err = fmt.Errorf("not possible in a program built with cgo: %w", errors.ErrUnsupported)
 		}
 		return fmt.Errorf("capture: giving up capabilities: %s: %w", op, err)
 	}

@@ -26,7 +26,7 @@ type Ring struct {
 	packet.DataSource
 
 	cfg    Config
-	iface  packet.Interface
+	ifaces [1]packet.Interface
 	conn   *socket.Conn
 	raw    syscall.RawConn
 	mem    []byte
@@ -117,7 +117,7 @@ func open(c Config, set setRingFunc) (_ *Ring, err error) {
 	r := &Ring{cfg: c, freed: make(chan struct{}, 1), done: make(chan struct{})}
 	r.DataSource = packet.NewDataSource(r.Next)
 	r.reader.ready = r.isReady
-	r.iface = describe(ifi, link, c)
+	r.ifaces[0] = describe(ifi, link, c)
 	r.prelude = prelude(ifi, c.Direction)
 	r.decode = newDecoder(link, c)
 
@@ -236,12 +236,12 @@ func (r *Ring) setUpSocket(fd int, ifi *netInterface, set setRingFunc) (op strin
 		lo, hi := i*g.blockSize, (i+1)*g.blockSize
 		r.blocks[i] = block(r.mem[lo:hi:hi])
 	}
-	return r.stats.init(r.iface.Index)
+	return r.stats.init(r.ifaces[0].Index)
 }
 
 // Interfaces implements the contract of a source; a ring has one interface,
 // which is "any" with index 0 if it captures on all.
-func (r *Ring) Interfaces() []packet.Interface { return []packet.Interface{r.iface} }
+func (r *Ring) Interfaces() []packet.Interface { return r.ifaces[:] }
 
 // Buffer returns how many bytes of ring were asked for and how many the kernel
 // allocated.
@@ -463,7 +463,7 @@ func (r *Ring) bound() bool {
 	_ = r.raw.Control(func(fd uintptr) {
 		sa, err := unix.Getsockname(int(fd))
 		if ll, isLink := sa.(*unix.SockaddrLinklayer); err == nil && isLink {
-			ok = ll.Ifindex == r.iface.Index
+			ok = ll.Ifindex == r.ifaces[0].Index
 		}
 	})
 	return ok
