@@ -34,6 +34,15 @@
 // filter; TPACKET_V3, reserve, time stamps; ring; mmap; only then the bind with
 // ETH_P_ALL, and the fan-out group after it, because the kernel wants it so.
 //
+// # Privileges
+//
+// Open needs CAP_NET_RAW and no other capability, and CAP_SYS_ADMIN for another
+// network namespace. Without root:
+//
+//	setcap cap_net_raw,cap_net_admin=eip PROGRAM
+//
+// A ring that is open needs none: see [DropCapabilities] and [Account].
+//
 // # Linux only
 //
 // On other systems everything builds, and Open returns [ErrUnsupported].
