@@ -104,11 +104,11 @@ func Merge(rings ...*Ring) *Merged {
 
 func (m *Merged) interfaceOf(r *Ring) uint32 {
 	for i, known := range m.ifaces {
-		if known.Name == r.iface.Name && known.NetNS == r.iface.NetNS && known.LinkType == r.iface.LinkType {
+		if known.Name == r.ifaces[0].Name && known.NetNS == r.ifaces[0].NetNS && known.LinkType == r.ifaces[0].LinkType {
 			return uint32(i)
 		}
 	}
-	m.ifaces = append(m.ifaces, r.iface)
+	m.ifaces = append(m.ifaces, r.ifaces[0])
 	return uint32(len(m.ifaces) - 1)
 }
 
