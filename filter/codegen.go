@@ -245,24 +245,52 @@ type region struct {
 	to nodeID
 }
 
+// split collects what the tests of v from id on, as far as they belong to its
+// block, make of the numbers in s.
 func (c *coder) split(id nodeID, v value, s set, out *[]region) {
+	var gone set // numbers that have been dealt with
+	seen := make(map[uint32]bool)
+	for {
+		n := &c.nodes[id]
+		k, ok := c.sets[n.set].single()
+		if !ok {
+			break
+		}
+		if !seen[k] && !setOf(k).disjoint(s) {
+			seen[k] = true
+			gone = append(gone, span{k, k})
+			c.lead(n.t, v, setOf(k), out)
+		}
+		if !c.joins(n.f, v) {
+			c.lead(n.f, v, s.intersect(normal(gone).complement()), out)
+			return
+		}
+		id = n.f
+		c.done[id] = true
+	}
+	s = s.intersect(normal(gone).complement())
 	n := &c.nodes[id]
-	for _, way := range [...]struct {
-		to nodeID
-		s  set
-	}{{n.t, s.intersect(c.sets[n.set])}, {n.f, s.intersect(c.sets[n.set].complement())}} {
-		if len(way.s) == 0 {
-			continue
-		}
-		next := &c.nodes[way.to]
-		if way.to > acceptNode && next.kind == nTest && next.v == v && c.degree[way.to] == 1 {
-			c.done[way.to] = true
-			c.split(way.to, v, way.s, out)
-			continue
-		}
-		for _, x := range way.s {
-			*out = append(*out, region{x, way.to})
-		}
+	c.lead(n.t, v, s.intersect(c.sets[n.set]), out)
+	c.lead(n.f, v, s.intersect(c.sets[n.set].complement()), out)
+}
+
+// joins reports whether a node tests v and belongs to the block before it.
+func (c *coder) joins(id nodeID, v value) bool {
+	n := &c.nodes[id]
+	return id > acceptNode && n.kind == nTest && n.v == v && c.degree[id] == 1
+}
+
+func (c *coder) lead(to nodeID, v value, s set, out *[]region) {
+	if len(s) == 0 {
+		return
+	}
+	if c.joins(to, v) {
+		c.done[to] = true
+		c.split(to, v, s, out)
+		return
+	}
+	for _, x := range s {
+		*out = append(*out, region{x, to})
 	}
 }
 

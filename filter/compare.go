@@ -15,7 +15,7 @@ func (c *coder) compare(rs []region) *block {
 		return c.block(rs[0].to)
 	}
 	if len(rs) > maxSearch {
-		if i := loneSingle(rs); i >= 0 && len(rs) <= 2*maxSearch {
+		if i := easySingle(rs); i >= 0 {
 			return &block{op: opJeqK, k: rs[i].lo, t: c.block(rs[i].to), f: c.compare(without(rs, i))}
 		}
 		i := middle(rs)
@@ -36,7 +36,7 @@ func (c *coder) comparisons(rs []region) int {
 		return 0
 	}
 	if len(rs) > maxSearch {
-		if i := loneSingle(rs); i >= 0 && len(rs) <= 2*maxSearch {
+		if i := easySingle(rs); i >= 0 {
 			return 1 + c.comparisons(without(rs, i))
 		}
 		i := middle(rs)
@@ -55,15 +55,26 @@ func middle(rs []region) int {
 	return i
 }
 
-// loneSingle returns a region of one number between regions that lead to the
-// same node; -1 if there is none.
-func loneSingle(rs []region) int {
-	for i := 1; i+1 < len(rs); i++ {
-		if rs[i].lo == rs[i].hi && rs[i-1].to == rs[i+1].to {
+// easySingle returns a region of one number to compare for equality, if there
+// are not so many regions that they should be halved. It prefers one between
+// regions that lead to the same node, for they become one. -1 if there is none.
+func easySingle(rs []region) int {
+	if len(rs) > 2*maxSearch {
+		return -1
+	}
+	any := -1
+	for i, x := range rs {
+		if x.lo != x.hi {
+			continue
+		}
+		if i > 0 && i+1 < len(rs) && rs[i-1].to == rs[i+1].to {
 			return i
 		}
+		if any < 0 {
+			any = i
+		}
 	}
-	return -1
+	return any
 }
 
 // without returns the regions that are left when one has been compared for

@@ -327,6 +327,15 @@ func (g *generator) direction(n *wordNode) *formula {
 			return equals(g.field(2, start, 2), 1)
 		}
 		return equals(g.field(2, start, 2), 2)
+	case dirMarvell, dirBroadcom:
+		// The tag's first byte says what the switch is to do, or has done:
+		// Marvell 01 in the upper two bits, Broadcom 001 in the upper three,
+		// if the host sends the frame.
+		tag := g.field(1, start, 12)
+		if k == dirMarvell {
+			return pick(g.masked(tag, 0xc0, 0x40))
+		}
+		return pick(g.masked(tag, 0xe0, 0x20))
 	case dirJuniper:
 		v := g.binary(vAnd, g.field(1, start, 3), g.num(1))
 		if out {

@@ -263,7 +263,7 @@ func parseMAC(s string) (mac [6]byte) {
 }
 
 func (g *generator) arcnetAddress(n *idNode) *formula {
-	if g.at.link.addrs.kind != addrARCnet {
+	if g.at.link.addrs.kind != addrByte {
 		g.fail(n, "aid supported only on ARCnet")
 	}
 	if (n.q.typ != typeDefault && n.q.typ != typeHost) || n.q.proto != protoLink {

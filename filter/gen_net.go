@@ -205,8 +205,8 @@ func (g *generator) linkBroadcast(n *castNode) *formula {
 	all := [6]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}
 	a := g.at.link.addrs
 	switch a.kind {
-	case addrARCnet:
-		return equals(g.field(1, g.at.header, a.dst), 0)
+	case addrByte:
+		return equals(g.field(1, g.at.header, a.dst), a.broadcast)
 	case addrEthernet:
 		return allOf(g.geneveHasEthernet(), g.macAt(a.dst, all))
 	case addrOtherMAC:
@@ -226,8 +226,8 @@ func (g *generator) linkMulticast(n *castNode) *formula {
 	a := g.at.link.addrs
 	group := func() *formula { return hasBits(g.field(1, g.at.header, a.dst), 1) }
 	switch a.kind {
-	case addrARCnet:
-		return equals(g.field(1, g.at.header, a.dst), 0)
+	case addrByte:
+		return equals(g.field(1, g.at.header, a.dst), a.broadcast)
 	case addrEthernet:
 		return allOf(g.geneveHasEthernet(), group())
 	case addrOtherMAC:

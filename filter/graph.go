@@ -16,6 +16,10 @@ type graph struct {
 	unions   map[[2]setID]setID
 	meets    map[[2]setID]setID
 
+	ladders []*ladder // of nodes; see findLadders
+	heights []int32   // and where on them
+	steps   int       // that pass has taken
+
 	// trivial says that a test was left out because of what its value can be
 	// at all: nobody compares a byte with 256 to be told that the expression
 	// rejects all packets.

@@ -118,6 +118,8 @@ func (g *graph) thread(root nodeID) nodeID {
 	if root <= acceptNode {
 		return root
 	}
+	g.findLadders(root)
+	g.steps = 0
 	at := make([]*facts, root+1)
 	t := make([]nodeID, root+1)
 	f := make([]nodeID, root+1)
@@ -194,15 +196,83 @@ func (g *graph) after(n *gnode, known *facts) (yes, no *facts) {
 	return known, known
 }
 
+// maxSteps bounds how many nodes one threading of a graph passes; beyond it,
+// each way is led past fewSteps at most. Only thousands of alternatives, each of
+// several tests, come there.
+const (
+	maxSteps = 20_000_000
+	fewSteps = 64
+)
+
+// A ladder is a run of tests of one value for single numbers, each reached if
+// the one above fails. Who knows the number need not climb down rung by rung,
+// which would take a time that grows with the square of a list's length.
+type ladder struct {
+	rung map[uint32]nodeID // the highest that tests for a number
+	end  nodeID            // below the lowest rung
+}
+
+// findLadders looks for ladders among the nodes up to root.
+func (g *graph) findLadders(root nodeID) {
+	g.ladders = make([]*ladder, root+1)
+	g.heights = make([]int32, root+1)
+	top := make(map[*ladder]nodeID)
+	for id := acceptNode + 1; id <= root; id++ {
+		n := &g.nodes[id]
+		if n.kind != nTest {
+			continue
+		}
+		k, ok := g.sets[n.set].single()
+		if !ok {
+			continue
+		}
+		l := g.ladders[n.f]
+		if l == nil || top[l] != n.f || g.nodes[n.f].v != n.v {
+			l = &ladder{rung: make(map[uint32]nodeID, 1), end: n.f}
+		} else {
+			g.heights[id] = g.heights[n.f] + 1
+		}
+		g.ladders[id] = l
+		top[l] = id
+		l.rung[k] = id
+	}
+}
+
+// descend returns where the tests from id on lead if the value is k; false if
+// id stands on no ladder that says so.
+func (g *graph) descend(id nodeID, k uint32) (nodeID, bool) {
+	if int(id) >= len(g.ladders) || g.ladders[id] == nil {
+		return id, false
+	}
+	l := g.ladders[id]
+	hit, ok := l.rung[k]
+	if !ok {
+		return l.end, true
+	}
+	if g.heights[hit] > g.heights[id] { // only above
+		return id, false
+	}
+	return g.nodes[hit].t, true
+}
+
 // pass returns the first node from id on whose outcome is not known.
 func (g *graph) pass(id nodeID, known *facts) nodeID {
-	for {
+	for steps := 0; ; steps++ {
+		if g.steps++; g.steps > maxSteps && steps > fewSteps {
+			return id
+		}
 		n := &g.nodes[id]
 		switch n.kind {
 		case nTest:
 			s, ok := g.lookup(known, n.v)
 			if !ok {
 				return id
+			}
+			if k, ok := g.sets[s].single(); ok {
+				if next, ok := g.descend(id, k); ok {
+					id = next
+					continue
+				}
 			}
 			switch {
 			case g.sets[s].within(g.sets[n.set]):
@@ -239,6 +309,7 @@ func (g *graph) group(root nodeID) nodeID {
 	}
 	at := make([]*facts, root+1)
 	degree := make([]int, root+1)
+	tested := make([]value, root+1) // by a node before
 	at[root] = &facts{}
 	degree[root] = 1
 	for id := root; id > acceptNode; id-- {
@@ -253,6 +324,9 @@ func (g *graph) group(root nodeID) nodeID {
 			at[n.f] = g.common(at[n.f], no)
 			degree[n.f]++
 		}
+		if n.kind == nTest {
+			tested[n.t], tested[n.f] = n.v, n.v
+		}
 	}
 	renamed := make([]nodeID, root+1)
 	renamed[acceptNode] = acceptNode
@@ -263,7 +337,11 @@ func (g *graph) group(root nodeID) nodeID {
 			continue
 		}
 		if r := g.findRun(id, degree); r != nil {
-			r.join(g, at)
+			before := value(0)
+			if degree[id] == 1 {
+				before = tested[id]
+			}
+			r.join(g, at, before)
 			runs[id] = r
 			for _, x := range r.ids[1:] {
 				inRun[x] = true
@@ -355,7 +433,9 @@ func (g *graph) walkRun(id, goal nodeID, degree []int) *testRun {
 // others that cannot reject the packet, as a load that fails there would no
 // longer happen. For plain comparisons with numbers the price is paid: of a
 // packet that ends between the ports, `port 80 or 443` accepts source port 443.
-func (r *testRun) join(g *graph, at []*facts) {
+//
+// before is the value that the only node before the run tests, or none.
+func (r *testRun) join(g *graph, at []*facts, before value) {
 	where := make(map[value]int)
 	out := r.tests[:0:0]
 	more := make(map[int]set)
@@ -375,6 +455,16 @@ func (r *testRun) join(g *graph, at []*facts) {
 		out[j].s = normal(append(s, out[j].s...))
 	}
 	r.tests = out
+	// Begin with the value that the only node before has compared: it is in A.
+	if before != 0 && barrier == 0 {
+		for j, x := range r.tests {
+			if x.v == before {
+				copy(r.tests[1:j+1], r.tests[:j])
+				r.tests[0] = x
+				break
+			}
+		}
+	}
 }
 
 // isPoints reports whether a set, or its complement, is made of single
