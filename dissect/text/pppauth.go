@@ -33,7 +33,7 @@ func (p *printer) pppCHAP(b []byte, length int) {
 		if p.isCut() || n-1 < size {
 			return
 		}
-		rest, n = rest[1:], n-1
+		rest = rest[1:]
 		p.str(", Value ")
 		for i := range size {
 			p.hexNum(uint64(p.u8(rest, i)), 2)
