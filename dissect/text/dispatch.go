@@ -58,6 +58,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.lines(lineProtocolFor(proto), b, length)
 	case dissect.ProtoGeneve:
 		p.geneve(b, length)
+	case dissect.ProtoHSRP:
+		p.hsrp(b, length)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:

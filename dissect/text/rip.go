@@ -176,15 +176,16 @@ func (p *printer) rip2Entry(b []byte) bool {
 }
 
 func (p *printer) ripFamily(family uint16) {
-	switch family {
-	case ripAny:
+	if family == ripAny {
 		p.byte('0')
-	case ripIPv4:
-		p.str("IPv4")
-	default:
-		p.strDec("Unknown (", uint64(family))
-		p.byte(')')
+		return
 	}
+	if s, ok := find(bsdFamilies, uint32(family)); ok {
+		p.str(s)
+		return
+	}
+	p.strDec("Unknown (", uint64(family))
+	p.byte(')')
 }
 
 // ripAuth prints what authenticates a message. It returns false if it takes
