@@ -234,7 +234,7 @@ func readFields(h dissect.HTTPFields) fields {
 func (t *Tracker) headDone(f *flow, dir uint8) {
 	st := &f.streams[dir]
 	var h dissect.HTTP
-	if !h.Decode(st.head) || h.Response == (f.known && dir == f.client) || len(h.Version) > 0 && !bytes.HasPrefix(h.Version, []byte("HTTP/1.")) {
+	if !h.Decode(st.head) || f.known && h.Response == (dir == f.client) || len(h.Version) > 0 && !bytes.HasPrefix(h.Version, []byte("HTTP/1.")) {
 		if !f.known {
 			f.other = true
 		}
