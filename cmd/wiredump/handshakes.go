@@ -7,16 +7,25 @@ import (
 
 	"wiredump/capture/packet"
 	"wiredump/dissect/handshake"
+	"wiredump/dissect/talk"
 	"wiredump/dissect/text"
 )
 
-// A handshakeSink is the sink that shows the outcomes of TCP handshakes, as
-// lines or as JSON.
-type handshakeSink struct {
+// A follower turns packets into events.
+type follower interface {
+	Add(*packet.Packet)
+	Advance(packet.Time)
+	Flush(packet.Time)
+}
+
+// An eventSink is the sink that shows what a follower reports, as lines or as
+// JSON.
+type eventSink struct {
 	w       io.Writer
 	buf     []byte
-	tracker *handshake.Tracker
-	times   *text.View // for time stamps
+	tracker follower
+	summary func([]byte) []byte // appends what follows the last line; nil if nothing does
+	times   *text.View          // for time stamps
 	json    bool
 	live    bool // time passes by itself, and events are shown at once
 	last    packet.Time
@@ -26,27 +35,42 @@ type handshakeSink struct {
 	comments []string
 }
 
-func newHandshakeSink(w io.Writer, o text.Options, json, live bool) *handshakeSink {
-	s := &handshakeSink{w: w, times: text.New(o), json: json, live: live}
-	s.tracker = handshake.New(handshake.Options{Report: s.report, Steps: o.Verbose > 0, Closes: o.Verbose > 0, Midstream: o.Verbose > 1})
+func newHandshakeSink(w io.Writer, o text.Options, json, live bool) *eventSink {
+	s := &eventSink{w: w, times: text.New(o), json: json, live: live}
+	tr := handshake.New(handshake.Options{Steps: o.Verbose > 0, Closes: o.Verbose > 0, Midstream: o.Verbose > 1, Report: func(e *handshake.Event) {
+		report(s, e, e.Time, handshake.AppendText, handshake.AppendJSON)
+	}})
+	s.tracker = tr
+	s.summary = func(b []byte) []byte {
+		sum := tr.Summary()
+		return sum.AppendText(b)
+	}
+	return s
+}
+
+func newTalkSink(w io.Writer, o text.Options, json, live bool) *eventSink {
+	s := &eventSink{w: w, times: text.New(o), json: json, live: live}
+	s.tracker = talk.New(talk.Options{Report: func(e *talk.Event) {
+		report(s, e, e.Time, talk.AppendText, talk.AppendJSON)
+	}})
 	return s
 }
 
 // report appends an event.
-func (s *handshakeSink) report(e *handshake.Event) {
-	if s.comment && e.Time.Sub(s.last) == 0 {
-		s.comments = append(s.comments, string(handshake.AppendText(nil, e)))
+func report[E any](s *eventSink, e *E, at packet.Time, line, object func([]byte, *E) []byte) {
+	if s.comment && at.Sub(s.last) == 0 {
+		s.comments = append(s.comments, string(line(nil, e)))
 	}
 	if s.json {
-		s.buf = handshake.AppendJSON(s.buf, e)
+		s.buf = object(s.buf, e)
 	} else {
-		s.buf = s.times.AppendTime(s.buf, e.Time)
-		s.buf = handshake.AppendText(s.buf, e)
+		s.buf = s.times.AppendTime(s.buf, at)
+		s.buf = line(s.buf, e)
 	}
 	s.buf = append(s.buf, '\n')
 }
 
-func (s *handshakeSink) packet(p *packet.Packet) error {
+func (s *eventSink) packet(p *packet.Packet) error {
 	s.last = p.Time
 	s.comments = nil
 	s.tracker.Add(p)
@@ -60,7 +84,7 @@ func (s *handshakeSink) packet(p *packet.Packet) error {
 }
 
 // tick lets waiting end while no packets come.
-func (s *handshakeSink) tick(now time.Time) error {
+func (s *eventSink) tick(now time.Time) error {
 	if !s.live {
 		return nil
 	}
@@ -68,7 +92,7 @@ func (s *handshakeSink) tick(now time.Time) error {
 	return s.flush()
 }
 
-func (s *handshakeSink) flush() error {
+func (s *eventSink) flush() error {
 	if len(s.buf) == 0 {
 		return nil
 	}
@@ -78,18 +102,17 @@ func (s *handshakeSink) flush() error {
 }
 
 // finish reports what had no outcome yet, and the summary.
-func (s *handshakeSink) finish() error {
+func (s *eventSink) finish() error {
 	now := s.last
 	if s.live {
 		now = packet.FromGo(time.Now())
 	}
 	s.tracker.Flush(now)
-	if !s.json {
+	if s.summary != nil && !s.json {
 		if len(s.buf) > 0 {
 			s.buf = append(s.buf, '\n')
 		}
-		sum := s.tracker.Summary()
-		s.buf = sum.AppendText(s.buf)
+		s.buf = s.summary(s.buf)
 	}
 	return s.flush()
 }
