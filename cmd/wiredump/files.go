@@ -34,6 +34,7 @@ func (t *task) runFiles() error {
 			return fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
 		}
 		first = r.LinkType()
+		t.banner(name, r)
 		err = t.runFile(l, r, out)
 		r.Close()
 		if err != nil {
@@ -61,7 +62,6 @@ func (t *task) runFiles() error {
 
 // runFile handles the packets of one file.
 func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
-	t.banner(r)
 	compile := func(lt packet.LinkType) (*filter.Program, error) {
 		return t.compile(filter.Options{LinkType: lt, SnapLen: t.snapLen, Savefile: true, Swapped: r.Swapped()})
 	}
@@ -176,11 +176,7 @@ func (t *task) open(name string) (*pcapio.Reader, error) {
 }
 
 // banner tells what is being read.
-func (t *task) banner(r *pcapio.Reader) {
-	name := t.read
-	if name == "" {
-		name = t.readList
-	}
+func (t *task) banner(name string, r *pcapio.Reader) {
 	t.note("reading from file %s, link-type %s, snapshot length %d", name, linkName(r.LinkType()), r.SnapLen())
 }
 

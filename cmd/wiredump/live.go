@@ -31,6 +31,9 @@ func (t *task) runLive() error {
 	out := t.newOutputs(live.Interfaces)
 	started := time.Now()
 	if err := out.begin(t.liveOrigin(live, started)); err != nil {
+		if errors.Is(err, syscall.EPIPE) {
+			return nil // nobody reads any more: a normal end, if an early one
+		}
 		return err
 	}
 	if err := t.relinquish(); err != nil {

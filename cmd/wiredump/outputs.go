@@ -91,6 +91,9 @@ func (o *outputs) begin(from origin) error {
 	if o.t.write == "" || o.file != nil {
 		return nil
 	}
+	if o.t.write == "-" && isTerminal(o.t.stdout) {
+		return errors.New("a capture file is no text: not written to a terminal (redirect standard output, or give -w a name)")
+	}
 	w, err := o.t.newWriter(from)
 	if err != nil {
 		return err

@@ -78,12 +78,20 @@ func (t *task) newWriter(from origin) (*writer, error) {
 	if w.out, err = pcapio.NewOutput(o); err != nil {
 		var oe *pcapio.OutputError
 		if errors.As(err, &oe) {
-			err = fmt.Errorf("%s: %s", oe.Name, reason(oe.Err))
+			err = outputError{oe}
 		}
 		return nil, err
 	}
 	return w, nil
 }
+
+// An outputError words what stands in the way of a file as tcpdump does.
+type outputError struct{ *pcapio.OutputError }
+
+func (e outputError) Error() string { return e.Name + ": " + reason(e.Err) }
+
+// Unwrap keeps the reason within the reach of errors.Is.
+func (e outputError) Unwrap() error { return e.OutputError }
 
 // owner finds the user that -Z names.
 func owner(name string) (*pcapio.Owner, error) {
