@@ -97,7 +97,8 @@ func (g *graph) code(p plan, accept uint32, live bool) *coder {
 	c.survey(root)
 	c.regs[root] = &registers{}
 	for id := root; id > acceptNode; id-- {
-		if c.at[id] != nil && !c.done[id] {
+		// Ways that facts rule out may leave nodes that nobody comes to.
+		if c.regs[id] != nil && !c.done[id] {
 			c.node(id)
 		}
 	}

@@ -150,6 +150,10 @@ func (g *graph) add(n gnode) nodeID {
 // test returns a node that leads to t if v is in s and to f otherwise.
 func (g *graph) test(v value, s set, t, f nodeID) nodeID {
 	if t == f {
+		// The loads go with the test, but a division by zero still rejects.
+		if g.mayDivideByZero(v) {
+			return g.touch(v, t)
+		}
 		return t
 	}
 	// Numbers that v cannot be do not matter: drop them, so that equal tests
