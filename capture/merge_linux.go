@@ -21,6 +21,7 @@ type Merged struct {
 	packet.DataSource
 
 	rings  []*Ring
+	single *Ring // the only ring, which needs no merging; nil if there are several
 	ifaces []packet.Interface
 	inputs []input
 	slack  time.Duration // how long a ring may keep a packet from us
@@ -90,6 +91,10 @@ func Merge(rings ...*Ring) *Merged {
 		done:    make(chan struct{}),
 	}
 	m.DataSource = packet.NewDataSource(m.Next)
+	if len(rings) == 1 {
+		m.single, m.ifaces = rings[0], rings[0].Interfaces()
+		return m
+	}
 	for i, r := range rings {
 		m.slack = max(m.slack, 2*r.cfg.BlockTimeout+mergeJitter)
 		in := &m.inputs[i]
@@ -150,6 +155,9 @@ func (m *Merged) Next() (*packet.Batch, error) {
 			return nil, ErrClosed
 		default:
 		}
+		if m.single != nil {
+			return m.nextOfSingle()
+		}
 		m.takeArrivals()
 		now := time.Now()
 		if b := m.emit(m.horizon(now)); b != nil {
@@ -160,6 +168,17 @@ func (m *Merged) Next() (*packet.Batch, error) {
 		}
 		m.waitForMore(now)
 	}
+}
+
+// nextOfSingle is Next where there is one ring.
+func (m *Merged) nextOfSingle() (*packet.Batch, error) {
+	in := &m.inputs[0]
+	if in.err != nil {
+		return nil, io.EOF
+	}
+	b, err := m.single.Next()
+	in.err = err
+	return b, err
 }
 
 // takeArrivals moves what the readers have into the queues, without waiting.
@@ -415,6 +434,10 @@ func (m *Merged) Close() error {
 	var err error
 	m.closing.Do(func() {
 		close(m.done)
+		if m.single != nil {
+			err = m.single.Close() // and Next returns
+			return
+		}
 		m.reader.Lock() // Next looks into the rings
 		defer m.reader.Unlock()
 		for _, r := range m.rings {
