@@ -55,6 +55,7 @@ const (
 	ProtoESP
 	ProtoIPComp
 	ProtoND
+	ProtoOSPF
 	ProtoVRRP
 	ProtoSCTP
 	ProtoGRE
@@ -173,6 +174,7 @@ var protocolNames = [protocolCount]string{
 	ProtoESP:         "esp",
 	ProtoIPComp:      "ipcomp",
 	ProtoND:          "nd",
+	ProtoOSPF:        "ospf",
 	ProtoVRRP:        "vrrp",
 	ProtoSCTP:        "sctp",
 	ProtoTCP:         "tcp",
@@ -354,6 +356,7 @@ const (
 	IPProtoEthernet    = 143
 	IPProtoGRE         = 47
 	IPProtoVRRP        = 112
+	IPProtoOSPF        = 89
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
@@ -402,6 +405,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoSCTP
 	case IPProtoVRRP:
 		return ProtoVRRP
+	case IPProtoOSPF:
+		return ProtoOSPF
 	}
 	return NoProtocol
 }

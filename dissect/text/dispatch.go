@@ -55,6 +55,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		} else {
 			p.vrrp(b, length)
 		}
+	case dissect.ProtoOSPF:
+		p.ospf(b, length)
 	default:
 		return p.printApplication(proto, b, length)
 	}
