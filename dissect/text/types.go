@@ -78,6 +78,8 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoTFTP, dissect.ProtoVXLAN:
 		return overUDP
+	case dissect.ProtoRESP:
+		return overTCP
 	}
 	return 0
 }
