@@ -15,7 +15,11 @@ func (p *printer) resp(b []byte, length int) {
 	r := respReader{p: p, b: limit(b, length), left: length}
 	for r.left > 0 {
 		if !r.message() {
-			p.cut()
+			if r.left > len(r.b) && !r.soft {
+				p.cut()
+			} else {
+				p.truncated()
+			}
 			return
 		}
 	}
@@ -27,6 +31,7 @@ type respReader struct {
 	b    []byte // captured
 	left int    // claimed
 	open int    // elements of arrays that are still to come
+	soft bool   // it was a string that was cut
 }
 
 // message prints a message and, of an array, all that belongs to it. It
@@ -64,6 +69,7 @@ func (r *respReader) skip(n int) { r.b, r.left = r.b[n:], r.left-n }
 func (r *respReader) line() bool {
 	n := bytes.Index(r.b, []byte("\r\n"))
 	if n < 0 {
+		r.soft = true
 		return false
 	}
 	r.text(r.b[:n])
@@ -162,6 +168,7 @@ func (r *respReader) bulk() bool {
 		r.p.str(" empty")
 	default:
 		if len(r.b) < n {
+			r.soft = true
 			return false
 		}
 		r.text(r.b[:n])
@@ -169,6 +176,7 @@ func (r *respReader) bulk() bool {
 	}
 	end := bytes.Index(r.b, []byte("\r\n"))
 	if end < 0 {
+		r.soft = true
 		return false
 	}
 	r.skip(end + 2)
