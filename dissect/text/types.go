@@ -81,6 +81,8 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overIP // in place of VRRP
 	case dissect.ProtoTFTP, dissect.ProtoVXLAN:
 		return overUDP
+	case dissect.ProtoRESP:
+		return overTCP
 	}
 	return 0
 }
