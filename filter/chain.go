@@ -2,7 +2,7 @@ package filter
 
 // maxChain is how many headers protochain follows in programs for the kernel,
 // which has no loops.
-const maxChain = 128
+const maxChain = 64
 
 // chainBlock follows the headers of an IP packet. A holds the type of the
 // header that begins at X (from the network-layer header on); the loop ends

@@ -106,7 +106,7 @@ func (g *graph) code(p plan, accept uint32, live bool) *coder {
 
 // survey collects facts and counts ways into nodes.
 func (c *coder) survey(root nodeID) {
-	c.at[root] = &facts{}
+	c.at[root] = c.start
 	c.degree[root] = 1
 	for id := root; id > acceptNode; id-- {
 		if c.at[id] == nil {

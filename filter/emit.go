@@ -120,9 +120,8 @@ func (e *emitter) toX(v value) {
 		e.add(opLdxMsh, n.k)
 	case vConst:
 		e.add(opLdxImm, n.k)
-	case vLen:
-		e.add(opLdxLen, 0)
 	default:
+		// The length as well: x/net's packages know no load of it into X.
 		e.toA(v)
 		e.add(opTax, 0)
 		e.r.x = slices.Clone(e.r.a)
@@ -260,7 +259,7 @@ func (e *emitter) easyX(v value) bool {
 		return true
 	}
 	switch e.pool.nodes[v].op {
-	case vMsh, vConst, vLen:
+	case vMsh, vConst:
 		return true
 	}
 	return false

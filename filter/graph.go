@@ -20,6 +20,8 @@ type graph struct {
 	heights []int32   // and where on them
 	steps   int       // that pass has taken
 
+	start *facts // what is known of every packet
+
 	// trivial says that a test was left out because of what its value can be
 	// at all: nobody compares a byte with 256 to be told that the expression
 	// rejects all packets.
@@ -63,6 +65,7 @@ func newGraph(p *pool) *graph {
 		small:    make(map[span]setID),
 		unions:   make(map[[2]setID]setID),
 		meets:    make(map[[2]setID]setID),
+		start:    &facts{},
 	}
 	g.nodes = []gnode{{kind: nEnd}, {kind: nEnd, t: 1}}
 	g.live = []uint64{0, 0}

@@ -24,15 +24,24 @@ func (g *graph) optimize(root nodeID) nodeID {
 }
 
 // initialized sets variables to 0 that are read on some way on which nothing
-// sets them.
-func (g *graph) initialized(root nodeID) nodeID {
+// sets them; all but except.
+func (g *graph) initialized(root nodeID, except value) nodeID {
 	live := g.live[root]
 	for v, n := range g.pool.nodes {
-		if n.op == vVar && live>>(n.k&63)&1 != 0 {
+		if n.op == vVar && value(v) != except && live>>(n.k&63)&1 != 0 {
 			root = g.let(value(v), g.num(0), root)
 		}
 	}
 	return root
+}
+
+// uses reports whether a graph reads a variable anywhere.
+func (g *graph) uses(root nodeID, v value) bool {
+	found := false
+	g.walk(root, func(_ nodeID, n *gnode) {
+		found = found || (g.vars[n.v]|g.vars[n.to])&g.vars[v] != 0 && !(n.kind == nLet && n.v == v)
+	})
+	return found
 }
 
 // maxPlans bounds how many ways to make code are tried, and bigGraph is where
@@ -123,7 +132,7 @@ func (g *graph) thread(root nodeID) nodeID {
 	at := make([]*facts, root+1)
 	t := make([]nodeID, root+1)
 	f := make([]nodeID, root+1)
-	start := &facts{}
+	start := g.start
 	root = g.pass(root, start)
 	if root <= acceptNode {
 		return root
@@ -310,7 +319,7 @@ func (g *graph) group(root nodeID) nodeID {
 	at := make([]*facts, root+1)
 	degree := make([]int, root+1)
 	tested := make([]value, root+1) // by a node before
-	at[root] = &facts{}
+	at[root] = g.start
 	degree[root] = 1
 	for id := root; id > acceptNode; id-- {
 		if at[id] == nil {

@@ -88,13 +88,20 @@ func (p *pool) spanOf(n valueNode) span {
 	case vConst:
 		return span{n.k, n.k}
 	case vLoad:
-		switch n.size {
-		case 1:
-			return span{0, 0xff}
-		case 2:
-			if n.k >= adBase {
-				break
+		switch {
+		case n.a == 0 && n.k >= adBase:
+			// The kernel's words have their own widths.
+			switch n.k {
+			case adPktType:
+				return span{0, 7}
+			case adVLANPresent:
+				return span{0, 1}
+			case adProtocol, adHardware, adVLANTCI, adVLANProto:
+				return span{0, 0xffff}
 			}
+		case n.size == 1:
+			return span{0, 0xff}
+		case n.size == 2:
 			return span{0, 0xffff}
 		}
 	case vMsh:

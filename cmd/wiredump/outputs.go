@@ -19,8 +19,8 @@ type outputs struct {
 	file  *writer // nil until the first source has been opened, or without -w
 	hosts *names.Resolver
 	// source returns the interfaces of the present source.
-	source     func() []packet.Interface
-	handshakes *handshakeSink // nil without --handshakes
+	source func() []packet.Interface
+	events *eventSink // nil without --handshakes and --decode
 }
 
 // interfaces returns the interfaces of the present source.
@@ -42,9 +42,11 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 	eager := t.lineBuffered || t.packetBuffered && t.write == ""
 	switch t.view {
 	case viewHandshakes:
-		o.handshakes = newHandshakeSink(t.stdout, t.text, t.json, !t.offline())
-		o.handshakes.comment = t.write != "" // the file's verdicts stand with the packets that decided
-		o.sinks = append(o.sinks, o.handshakes)
+		o.events = newHandshakeSink(t.stdout, t.text, t.json, !t.offline())
+		o.sinks = append(o.sinks, o.events)
+	case viewDecode:
+		o.events = newTalkSink(t.stdout, t.text, t.json, !t.offline())
+		o.sinks = append(o.sinks, o.events)
 	case viewText:
 		var v view
 		if t.json {
@@ -53,6 +55,9 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 			v = text.New(o.textOptions(o.interfaces()))
 		}
 		o.sinks = append(o.sinks, newPrinter(t.stdout, v, eager, t.sampling))
+	}
+	if o.events != nil {
+		o.events.comment = t.write != "" // the file's verdicts stand with the packets that decided
 	}
 	return o
 }
@@ -106,8 +111,8 @@ func (o *outputs) keep(blocks [][]byte) error {
 // finish ends all outputs. All are ended, whatever errors there are.
 func (o *outputs) finish() error {
 	var errs []error
-	if o.handshakes != nil {
-		errs = append(errs, o.handshakes.finish())
+	if o.events != nil {
+		errs = append(errs, o.events.finish())
 	}
 	for _, s := range o.sinks {
 		errs = append(errs, s.flush())

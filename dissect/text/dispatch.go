@@ -74,10 +74,14 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.lines(lineProtocolFor(proto), b, length)
 	case dissect.ProtoGeneve:
 		p.geneve(b, length)
+	case dissect.ProtoHSRP:
+		p.hsrp(b, length)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
+	case dissect.ProtoRIP:
+		p.rip(b, length)
 	case dissect.ProtoRIPng:
 		p.ripng(b, length)
 	case dissect.ProtoSSH:

@@ -46,3 +46,25 @@ func untilNul(b []byte) []byte {
 	}
 	return b
 }
+
+// padLeft moves what was printed since start to the right, so that it takes
+// width bytes.
+func (p *printer) padLeft(start, width int) {
+	n := len(p.out) - start
+	if n >= width {
+		return
+	}
+	p.padRight(start, width)
+	copy(p.out[start+width-n:], p.out[start:start+n])
+	for i := range width - n {
+		p.out[start+i] = ' '
+	}
+}
+
+// padRight appends spaces so that what was printed since start takes width
+// bytes.
+func (p *printer) padRight(start, width int) {
+	for len(p.out)-start < width {
+		p.byte(' ')
+	}
+}
