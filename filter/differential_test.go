@@ -283,7 +283,10 @@ func invalid(raw []bpf.RawInstruction) string {
 			flow(i, i+1+int(in.K), bits)
 			continue
 		case opRetK, opRetA:
-			continue
+			if i+1 == len(raw) {
+				return ""
+			}
+			// As Linux sees it, what follows is reached from here.
 		}
 		if in.Op&7 == 5 {
 			t, f := i+1+int(in.Jt), i+1+int(in.Jf)
