@@ -227,7 +227,7 @@ func (e *emitter) pair(a, b value) {
 		return
 	}
 	// Both need X: one of them waits in memory.
-	if e.easyX(b) {
+	if e.alwaysEasyX(b) {
 		e.toA(a)
 		e.toX(b)
 		return
@@ -250,12 +250,21 @@ func (e *emitter) pair(a, b value) {
 	}
 }
 
-// easyX reports whether X can be set to v without touching A.
+// easyX reports whether X can be set to v without touching A, now.
 func (e *emitter) easyX(v value) bool {
 	if slices.Contains(e.r.x, v) || slices.Contains(e.r.a, v) {
 		return true
 	}
 	if _, ok := e.inMem(v); ok {
+		return true
+	}
+	return e.alwaysEasyX(v)
+}
+
+// alwaysEasyX reports whether X can be set to v without touching A, also after
+// other values have been computed.
+func (e *emitter) alwaysEasyX(v value) bool {
+	if w, ok := e.word[v]; ok && e.r.mem[w] == v {
 		return true
 	}
 	switch e.pool.nodes[v].op {
