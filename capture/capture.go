@@ -39,7 +39,7 @@
 // Open needs CAP_NET_RAW and no other capability, and CAP_SYS_ADMIN for another
 // network namespace. Without root:
 //
-//	setcap cap_net_raw,cap_net_admin=eip PROGRAM
+//	setcap cap_net_raw+ep PROGRAM
 //
 // A ring that is open needs none: see [DropCapabilities] and [Account].
 //
