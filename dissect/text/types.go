@@ -76,7 +76,7 @@ func typeCarrier(proto dissect.Protocol) int {
 	switch proto {
 	case dissect.ProtoDNS:
 		return overUDP | overTCP
-	case dissect.ProtoTFTP, dissect.ProtoVXLAN:
+	case dissect.ProtoSNMP, dissect.ProtoTFTP, dissect.ProtoVXLAN:
 		return overUDP
 	case dissect.ProtoRESP:
 		return overTCP
