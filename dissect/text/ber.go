@@ -80,6 +80,9 @@ func (r *berReader) next() (e berElem, ok bool) {
 			p.byte(']')
 			return e, false
 		}
+		if !p.have(r.b, count) {
+			return e, false
+		}
 		n = 0
 		for range count {
 			n = n<<8 | uint32(p.u8(r.b, 0))
