@@ -34,6 +34,15 @@
 // filter; TPACKET_V3, reserve, time stamps; ring; mmap; only then the bind with
 // ETH_P_ALL, and the fan-out group after it, because the kernel wants it so.
 //
+// # Privileges
+//
+// Open needs CAP_NET_RAW and no other capability, and CAP_SYS_ADMIN for another
+// network namespace. Without root:
+//
+//	setcap cap_net_raw,cap_net_admin=eip PROGRAM
+//
+// A ring that is open needs none: see [DropCapabilities] and [Account].
+//
 // # Linux only
 //
 // On other systems everything builds, and Open returns [ErrUnsupported].
@@ -57,8 +66,10 @@ const (
 	// DefaultBlockTimeout is how long a packet may wait in a block that is not
 	// full before it is seen.
 	DefaultBlockTimeout = 20 * time.Millisecond
-	// ImmediateTimeout is the block timeout with Immediate.
-	ImmediateTimeout = time.Millisecond
+	// ImmediateTimeout is the block timeout with Immediate. Each timeout spends
+	// a block, and a ring of the default size has 128: a shorter one would
+	// leave a reader that is held up little time.
+	ImmediateTimeout = 4 * time.Millisecond
 )
 
 // AnyInterface is the name of the pseudo-device that stands for all interfaces.
@@ -96,8 +107,11 @@ type Config struct {
 	// 0 is DefaultBufferSize. Where the kernel refuses, Open tries with less:
 	// see Ring.Buffer.
 	BufferSize int
-	// BlockTimeout bounds the wait of a packet in a block that is not full;
-	// 0 is DefaultBlockTimeout. The kernel counts in milliseconds.
+	// BlockTimeout bounds the wait of a packet in a block that is not full
+	// (where packets came fast before, it may be twice as long); 0 is
+	// DefaultBlockTimeout. The kernel counts in milliseconds. What nobody
+	// watches can wait for 100 ms and costs less then: the reader wakes less
+	// often, and slow traffic spends fewer blocks.
 	BlockTimeout time.Duration
 	// Immediate shows packets as early as the ring can.
 	Immediate bool

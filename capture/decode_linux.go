@@ -28,6 +28,7 @@ type decoder struct {
 	linkType packet.LinkType
 	unit     packet.Unit
 	header   headerFunc // nil: the frame is the packet
+	always   bool       // header is for all frames, not for tagged ones only
 }
 
 // A headerFunc writes into the frame f what the savefile has and the kernel
@@ -41,40 +42,47 @@ func newDecoder(l link, c Config) decoder {
 	}
 	switch l.linkType {
 	case packet.LinuxSLL2:
-		d.header = putSLL2
+		d.header, d.always = putSLL2, true
 	case packet.LinuxSLL:
-		d.header = putSLL
+		d.header, d.always = putSLL, true
 	case packet.Ethernet, docsis:
 		d.header = putVLAN
 	}
 	return d
 }
 
-// packet decodes the frame at the start of f into p. Headers that the kernel
-// delivers beside the packet are written into the ring in front of it.
+// packet decodes the frame at the start of f into p, of which it sets every
+// field. Headers that the kernel delivers beside the packet are written into
+// the ring in front of it.
 func (d *decoder) packet(p *packet.Packet, f []byte, h *unix.Tpacket3Hdr, from *unix.RawSockaddrLinklayer) {
-	mac := uint32(h.Mac)
+	status, mac := h.Status, uint32(h.Mac)
 	start, end := mac, mac+h.Snaplen
-	if d.header != nil {
+	var flags packet.Flags
+	if d.header != nil && (d.always || status&unix.TP_STATUS_VLAN_VALID != 0) {
 		var tagged bool
 		if start, tagged = d.header(f, h, from); tagged {
-			p.Flags |= packet.TagRestored
+			flags |= packet.TagRestored
 		}
 		end = max(end, start)
 	}
-	p.Data = f[start:end:end]
-	p.WireLen = h.Len + mac - start // modulo 2^32: start may be on either side
-	p.LinkType = d.linkType
-	p.Time = packet.Time{Sec: int64(h.Sec), Frac: h.Nsec, Unit: d.unit}
+	if status&unix.TP_STATUS_CSUMNOTREADY != 0 {
+		flags |= packet.ChecksumPending
+	}
+	frac := h.Nsec
 	if d.unit == packet.Micro {
-		p.Time.Frac /= 1000
+		frac /= 1000
 	}
-	p.Direction = packet.In
+	direction := packet.In
 	if from.Pkttype == unix.PACKET_OUTGOING {
-		p.Direction = packet.Out
+		direction = packet.Out
 	}
-	if h.Status&unix.TP_STATUS_CSUMNOTREADY != 0 {
-		p.Flags |= packet.ChecksumPending
+	*p = packet.Packet{
+		Data:      f[start:end:end],
+		WireLen:   h.Len + mac - start, // modulo 2^32: start may be on either side
+		Time:      packet.Time{Sec: int64(h.Sec), Frac: frac, Unit: d.unit},
+		LinkType:  d.linkType,
+		Direction: direction,
+		Flags:     flags,
 	}
 }
 

@@ -2,7 +2,6 @@ package capture
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"golang.org/x/net/bpf"
@@ -10,9 +9,6 @@ import (
 
 	"wiredump/capture/packet"
 )
-
-// maxFilter is how many instructions the kernel takes (BPF_MAXINSNS).
-const maxFilter = 4096
 
 // dropAll returns the program that accepts no packet.
 func dropAll() []bpf.RawInstruction { return []bpf.RawInstruction{{Op: opRet}} }
@@ -55,12 +51,12 @@ func (r *Ring) program(user []bpf.RawInstruction) (p []bpf.RawInstruction, exact
 	if user == nil {
 		return append(p, bpf.RawInstruction{Op: opRet, K: uint32(r.cfg.SnapLen)}), true, nil
 	}
-	user, exact, err = kernelFilter(user, r.iface.LinkType)
+	user, exact, err = kernelFilter(user, r.ifaces[0].LinkType)
 	if err != nil {
 		return nil, false, err
 	}
 	if len(p)+len(user) > maxFilter {
-		return nil, false, fmt.Errorf("%d instructions, the kernel takes %d", len(p)+len(user), maxFilter)
+		return nil, false, errTooLong
 	}
 	for _, ins := range user {
 		if ins.Op == opRet {

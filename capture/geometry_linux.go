@@ -2,6 +2,7 @@ package capture
 
 import (
 	"errors"
+	"math"
 	"os"
 	"time"
 
@@ -33,7 +34,7 @@ const (
 	// others are read.
 	minBlocks = 4
 	// maxRing is the largest ring the kernel's 32-bit arithmetic allows.
-	maxRing = 1<<32 - 1<<20
+	maxRing = min(1<<32-1<<20, math.MaxInt)
 	// frameOverhead is more than what a block and a frame need beside the
 	// packet's bytes.
 	frameOverhead = 512

@@ -229,6 +229,13 @@ func kernelFilter(prog []bpf.RawInstruction, t packet.LinkType) (out []bpf.RawIn
 	return out, exact, err
 }
 
+// maxFilter is how many instructions the kernel takes (BPF_MAXINSNS).
+const maxFilter = 4096
+
+// errTooLong: the kernel refuses it. It also keeps the assembler, whose work
+// grows with the square of the length, from working long.
+var errTooLong = fmt.Errorf("it has more than %d instructions", maxFilter)
+
 // errUnknown: the kernel's programs cannot see what the filter asks for.
 var errUnknown = errors.New("it reads what the kernel's programs cannot see")
 
@@ -532,6 +539,9 @@ func sizeOf(op uint16) uint32 {
 func (a *assembler) assemble() ([]bpf.RawInstruction, error) {
 	if a.err != nil {
 		return nil, a.err
+	}
+	if len(a.code) > maxFilter {
+		return nil, errTooLong
 	}
 	long := make([]bool, len(a.code))
 	pos := make([]int, len(a.code)+1)

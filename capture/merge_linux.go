@@ -15,12 +15,13 @@ import (
 // called from any.
 //
 // A ring that has nothing to show may still have a packet in a block that is
-// not full. So the packets of the others wait for as long as the ring's block
-// timeout; not longer, and not if a ring would run full meanwhile.
+// not full. So the packets of the others wait, for twice the ring's block
+// timeout and a little more, but not if a ring would run full meanwhile.
 type Merged struct {
 	packet.DataSource
 
 	rings  []*Ring
+	single *Ring // the only ring, which needs no merging; nil if there are several
 	ifaces []packet.Interface
 	inputs []input
 	slack  time.Duration // how long a ring may keep a packet from us
@@ -38,7 +39,8 @@ type Merged struct {
 	}
 }
 
-// mergeJitter is how late, at worst, the kernel's timer closes a block.
+// mergeJitter is how late the kernel's timer may be. It runs every block
+// timeout and closes a block that it finds for the second time.
 const mergeJitter = 10 * time.Millisecond
 
 // An input is one ring as Next sees it.
@@ -89,8 +91,12 @@ func Merge(rings ...*Ring) *Merged {
 		done:    make(chan struct{}),
 	}
 	m.DataSource = packet.NewDataSource(m.Next)
+	if len(rings) == 1 {
+		m.single, m.ifaces = rings[0], rings[0].Interfaces()
+		return m
+	}
 	for i, r := range rings {
-		m.slack = max(m.slack, r.cfg.BlockTimeout+mergeJitter)
+		m.slack = max(m.slack, 2*r.cfg.BlockTimeout+mergeJitter)
 		in := &m.inputs[i]
 		in.ring = r
 		in.from = make(chan arrival, 1)
@@ -103,11 +109,11 @@ func Merge(rings ...*Ring) *Merged {
 
 func (m *Merged) interfaceOf(r *Ring) uint32 {
 	for i, known := range m.ifaces {
-		if known.Name == r.iface.Name && known.NetNS == r.iface.NetNS && known.LinkType == r.iface.LinkType {
+		if known.Name == r.ifaces[0].Name && known.NetNS == r.ifaces[0].NetNS && known.LinkType == r.ifaces[0].LinkType {
 			return uint32(i)
 		}
 	}
-	m.ifaces = append(m.ifaces, r.iface)
+	m.ifaces = append(m.ifaces, r.ifaces[0])
 	return uint32(len(m.ifaces) - 1)
 }
 
@@ -149,6 +155,9 @@ func (m *Merged) Next() (*packet.Batch, error) {
 			return nil, ErrClosed
 		default:
 		}
+		if m.single != nil {
+			return m.nextOfSingle()
+		}
 		m.takeArrivals()
 		now := time.Now()
 		if b := m.emit(m.horizon(now)); b != nil {
@@ -159,6 +168,17 @@ func (m *Merged) Next() (*packet.Batch, error) {
 		}
 		m.waitForMore(now)
 	}
+}
+
+// nextOfSingle is Next where there is one ring.
+func (m *Merged) nextOfSingle() (*packet.Batch, error) {
+	in := &m.inputs[0]
+	if in.err != nil {
+		return nil, io.EOF
+	}
+	b, err := m.single.Next()
+	in.err = err
+	return b, err
 }
 
 // takeArrivals moves what the readers have into the queues, without waiting.
@@ -414,6 +434,10 @@ func (m *Merged) Close() error {
 	var err error
 	m.closing.Do(func() {
 		close(m.done)
+		if m.single != nil {
+			err = m.single.Close() // and Next returns
+			return
+		}
 		m.reader.Lock() // Next looks into the rings
 		defer m.reader.Unlock()
 		for _, r := range m.rings {

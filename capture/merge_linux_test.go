@@ -64,7 +64,8 @@ func TestMergeByTime(t *testing.T) {
 			if err != nil || st.Delivered+st.Dropped != st.Received {
 				t.Errorf("%+v %v", st, err)
 			}
-			if st.Dropped == 0 && backwards > 0 {
+			// On a busy machine the kernel may close a block too late for us.
+			if backwards > tt.count/1000 {
 				t.Errorf("%d of %d packets are not in the order of time", backwards, st.Delivered)
 			}
 			if a, _ := rings[0].Stats(); a.Received != uint64(tt.count) {
@@ -121,6 +122,44 @@ func TestMergeOneGone(t *testing.T) {
 	if after == 0 {
 		t.Error("the other interface ended as well")
 	}
+}
+
+// One ring is passed through, with the same ends.
+func TestMergeSingle(t *testing.T) {
+	p := quietPair(t)
+	s := netnstest.NewSender(t, p.A)
+	t.Run("stopped", func(t *testing.T) {
+		m := openMerged(t, open(t, p.A, capture.Config{}))
+		s.Send(100, 0, 100, nil)
+		m.Stop()
+		if got := capturedBy(t, m); len(got) != 100 || len(m.Interfaces()) != 1 {
+			t.Errorf("%d packets, interfaces %+v", len(got), m.Interfaces())
+		}
+		if st, err := m.Stats(); err != nil || st.Received != 100 {
+			t.Errorf("%+v %v", st, err)
+		}
+	})
+	t.Run("closed", func(t *testing.T) {
+		m := openMerged(t, open(t, p.A, capture.Config{}))
+		b := inBackground(t, m)
+		time.Sleep(20 * time.Millisecond)
+		if err := m.Close(); err != nil {
+			t.Error(err)
+		}
+		if err := b.wait(t); !errors.Is(err, capture.ErrClosed) {
+			t.Error(err)
+		}
+	})
+	t.Run("gone", func(t *testing.T) {
+		m := openMerged(t, open(t, p.A, capture.Config{}))
+		p.A.Run("ip", "link", "del", "vA")
+		if _, err := m.Next(); !errors.Is(err, capture.ErrGone) {
+			t.Error(err)
+		}
+		if _, err := m.Next(); err != io.EOF {
+			t.Error(err)
+		}
+	})
 }
 
 func TestMergeClose(t *testing.T) {

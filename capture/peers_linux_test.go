@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -382,6 +383,62 @@ func TestLinkTypes(t *testing.T) {
 		stamps, err := capture.TimestampTypes(capture.Config{Interface: tt.name, NetNS: n.Name})
 		if got := fmt.Sprint(stamps); err != nil || got != "[{host Host}]" {
 			t.Errorf("%s: time stamps %s %v", tt.name, got, err)
+		}
+	}
+}
+
+// TestChecksumPending: what a program sends through lo has no checksum yet,
+// what is sent as a finished frame has the one it came with.
+func TestChecksumPending(t *testing.T) {
+	p := quietPair(t)
+	r := open(t, p.A, capture.Config{})
+	netnstest.NewSender(t, p.A).Send(1, 0, 100, nil)
+	p.A.Do(func() {
+		c, err := net.Dial("udp4", p.B.IP4.String()+":9")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, err := c.Write([]byte("hello")); err != nil {
+			t.Fatal(err)
+		}
+	})
+	r.Stop()
+	var pending []bool
+	if err := readAll(t, r, func(p *packet.Packet) {
+		if p.Direction == packet.Out {
+			pending = append(pending, p.Flags&packet.ChecksumPending != 0)
+		}
+	}); err != io.EOF {
+		t.Fatal(err)
+	}
+	if len(pending) != 2 || pending[0] || !pending[1] {
+		t.Errorf("pending %v, want [false true]", pending)
+	}
+}
+
+func TestTimes(t *testing.T) {
+	p := quietPair(t)
+	for _, nano := range []bool{false, true} {
+		r := open(t, p.A, capture.Config{Nano: nano})
+		before := time.Now().Truncate(time.Microsecond)
+		netnstest.NewSender(t, p.A).Send(20, 0, 100, nil)
+		after := time.Now()
+		r.Stop()
+		fine := false
+		if err := readAll(t, r, func(p *packet.Packet) {
+			if at := p.Time.Go(); at.Before(before) || at.After(after) || p.Time.Nanos() >= 1e9 {
+				t.Errorf("%v is not between %v and %v", at, before, after)
+			}
+			if got := p.Time.Unit == packet.Nano; got != nano {
+				t.Errorf("unit %d with Nano %v", p.Time.Unit, nano)
+			}
+			fine = fine || p.Time.Nanos()%1000 != 0
+		}); err != io.EOF {
+			t.Fatal(err)
+		}
+		if fine != nano || r.Interfaces()[0].Nano != nano {
+			t.Errorf("nanoseconds %v with Nano %v", fine, nano)
 		}
 	}
 }

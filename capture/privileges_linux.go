@@ -37,27 +37,12 @@ func DropCapabilities(keep ...int) error {
 	if err := allThreadsPrctl(unix.PR_SET_NO_NEW_PRIVS, 1); err != nil {
 		return fail("PR_SET_NO_NEW_PRIVS", err)
 	}
-	// Ambient capabilities survive an execve and are in the way of a program
-	// that relies on having none.
-	if err := allThreadsPrctl(unix.PR_CAP_AMBIENT, unix.PR_CAP_AMBIENT_CLEAR_ALL); err != nil {
-		return fail("PR_CAP_AMBIENT", err)
-	}
 	held, err := capabilities()
 	if err != nil {
 		return fail("capget", err)
 	}
-	if held&(1<<unix.CAP_SETPCAP) != 0 {
-		for c := range uintptr(64) {
-			if kept&(1<<c) != 0 {
-				continue
-			}
-			switch err := allThreadsPrctl(unix.PR_CAPBSET_DROP, c); {
-			case errors.Is(err, unix.EINVAL): // the kernel has no such capability
-			case err != nil:
-				return fail("PR_CAPBSET_DROP", err)
-			}
-		}
-	}
+	// Ambient capabilities go with the inheritable ones. The bounding set may
+	// stay: with no_new_privs nothing is gained from it, not even by root.
 	if err := setCapabilities(held & kept); err != nil {
 		return fail("capset", err)
 	}

@@ -1,8 +1,13 @@
 package capture_test
 
 import (
+	"encoding/binary"
 	"errors"
 	"io"
+	"net"
+	"os"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -156,8 +161,8 @@ func TestStopInTheMiddle(t *testing.T) {
 			if got != st.Delivered || gaps > st.Dropped || st.Dropped == 0 && got != next-first {
 				t.Errorf("got %d of %d to %d, gaps %d; %+v", got, first, next, gaps, st)
 			}
-			if first == 0 || next >= uint64(sent) {
-				t.Errorf("captured %d to %d of %d: started before or stopped after the sender", first, next, sent)
+			if first == 0 || next > uint64(sent) {
+				t.Errorf("captured %d to %d of %d: not in the middle", first, next, sent)
 			}
 			t.Logf("sent %d; %+v", sent, st)
 		})
@@ -186,6 +191,91 @@ func TestErrors(t *testing.T) {
 		}
 		if r != nil {
 			t.Errorf("%s: got a ring", tt.name)
+		}
+	}
+	if _, err := os.Stdin.Stat(); err != nil {
+		t.Error("cleaning up closed a file that is not ours: ", err)
+	}
+}
+
+func TestPromiscuous(t *testing.T) {
+	p := quietPair(t)
+	promiscuous := func() bool {
+		return strings.Contains(p.A.Run("ip", "-d", "link", "show", "vA"), "promiscuity 1")
+	}
+	for _, tt := range []struct {
+		name string
+		c    capture.Config
+		want bool
+	}{
+		{"default", capture.Config{}, true},
+		{"not", capture.Config{NoPromiscuous: true}, false},
+		{"any", capture.Config{Interface: "any"}, false},
+	} {
+		r := open(t, p.A, tt.c)
+		if got := promiscuous(); got != tt.want {
+			t.Errorf("%s: promiscuous %v, want %v", tt.name, got, tt.want)
+		}
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
+		if promiscuous() {
+			t.Errorf("%s: promiscuous after Close", tt.name)
+		}
+	}
+}
+
+// The largest packet that an interface hands up fits into a block.
+func TestLargestPacket(t *testing.T) {
+	n := netnstest.NewNS(t)
+	r := open(t, n, capture.Config{Interface: "lo"})
+	n.Do(func() {
+		c, err := net.Dial("udp4", "127.0.0.1:9")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, err := c.Write(make([]byte, 65507)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	p, err := next(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Data) != 14+65535 || p.WireLen != 14+65535 {
+		t.Errorf("captured %d of %d bytes, want 65549", len(p.Data), p.WireLen)
+	}
+}
+
+func TestAnySeesAllInterfaces(t *testing.T) {
+	p := quietPair(t)
+	p.A.Run("ip", "link", "add", "second", "type", "veth", "peer", "name", "other")
+	r := open(t, p.A, capture.Config{Interface: "any"})
+	p.A.Run("sh", "-c", "ip link set other up; ip link set second up") // after Open
+	index := make(map[string]uint32)
+	for _, name := range []string{"vA", "second"} {
+		i, err := strconv.Atoi(strings.TrimSpace(p.A.Run("cat", "/sys/class/net/"+name+"/ifindex")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		index[name] = uint32(i)
+		n := *p.A
+		n.If = name
+		netnstest.NewSender(t, &n).Send(5, 0, 100, nil)
+	}
+	r.Stop()
+	count := make(map[uint32]int)
+	if err := readAll(t, r, func(p *packet.Packet) {
+		if p.Direction == packet.Out && p.Data[0] == 8 {
+			count[binary.BigEndian.Uint32(p.Data[4:])]++
+		}
+	}); err != io.EOF {
+		t.Fatal(err)
+	}
+	for name, i := range index {
+		if count[i] != 5 {
+			t.Errorf("%d packets of %s, want 5", count[i], name)
 		}
 	}
 }

@@ -29,16 +29,16 @@ type statistics struct {
 const pollEvery = 1 << 24
 
 func (s *statistics) init(index int) (op string, err error) {
-	s.index, s.link = index, -1
+	s.index = index
 	if index == 0 {
 		return "", nil
 	}
-	s.link, err = unix.Socket(unix.AF_NETLINK, unix.SOCK_RAW|unix.SOCK_CLOEXEC, unix.NETLINK_ROUTE)
+	fd, err := unix.Socket(unix.AF_NETLINK, unix.SOCK_RAW|unix.SOCK_CLOEXEC, unix.NETLINK_ROUTE)
 	if err != nil {
-		s.link = -1
 		return "socket AF_NETLINK", err
 	}
-	_, s.first, _ = queryLink(s.link, index)
+	s.link = fd
+	_, s.first, _ = queryLink(fd, index)
 	return "", nil
 }
 

@@ -55,6 +55,12 @@ const (
 	ProtoESP
 	ProtoIPComp
 	ProtoND
+	ProtoOSPF
+	ProtoVRRP
+	ProtoSCTP
+	ProtoGRE
+	ProtoPPPoE
+	ProtoPPP
 	ProtoTCP
 	ProtoUDP
 
@@ -168,6 +174,9 @@ var protocolNames = [protocolCount]string{
 	ProtoESP:         "esp",
 	ProtoIPComp:      "ipcomp",
 	ProtoND:          "nd",
+	ProtoOSPF:        "ospf",
+	ProtoVRRP:        "vrrp",
+	ProtoSCTP:        "sctp",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
 
@@ -236,6 +245,9 @@ var protocolNames = [protocolCount]string{
 	ProtoWhiteboard:   "wb",
 	ProtoZephyr:       "zephyr",
 	ProtoZEP:          "zep",
+	ProtoGRE:          "gre",
+	ProtoPPPoE:        "pppoe",
+	ProtoPPP:          "ppp",
 	ProtoCARP:         "carp",
 	ProtoNetFlow:      "netflow",
 	ProtoPGMZMTP:      "pgm-zmtp",
@@ -274,17 +286,26 @@ func ForLinkType(t packet.LinkType) Protocol {
 
 // Ethertypes (IEEE 802 numbers) that the registry or a view names.
 const (
-	EtherTypeIPv4        = 0x0800
-	EtherTypeARP         = 0x0806
-	EtherTypeRARP        = 0x8035
-	EtherTypeTrail       = 0x1000 // trailers, RFC 893; addresses in ARP are those of IPv4
-	EtherTypeVLAN        = 0x8100 // 802.1Q
-	EtherTypeIPv6        = 0x86dd
-	EtherTypeTransparent = 0x6558 // an Ethernet frame in a tunnel
-	EtherTypeJumbo       = 0x8870 // LLC behind it, in frames longer than 802.3 allows
-	EtherTypeQinQ        = 0x88a8 // 802.1ad
-	EtherType9100        = 0x9100 // 802.1Q in 802.1Q, before 802.1ad
-	EtherType9200        = 0x9200
+	EtherTypeIPv4          = 0x0800
+	EtherTypeARP           = 0x0806
+	EtherTypeRARP          = 0x8035
+	EtherTypeTrail         = 0x1000 // trailers, RFC 893; addresses in ARP are those of IPv4
+	EtherTypeVLAN          = 0x8100 // 802.1Q
+	EtherTypeIPv6          = 0x86dd
+	EtherTypeJumbo         = 0x8870 // LLC behind it, in frames longer than 802.3 allows
+	EtherTypeQinQ          = 0x88a8 // 802.1ad
+	EtherType9100          = 0x9100 // 802.1Q in 802.1Q, before 802.1ad
+	EtherType9200          = 0x9200
+	EtherTypePPPoED        = 0x8863
+	EtherTypePPPoES        = 0x8864
+	EtherTypePPPoEDOld     = 0x3c12
+	EtherTypePPPoESOld     = 0x3c13
+	EtherTypePPP           = 0x880b
+	EtherTypeTEB           = 0x6558 // transparent Ethernet bridging
+	EtherTypeGREOSI        = 0x00fe // OSI in GRE, RFC 1702
+	EtherTypeMPLS          = 0x8847
+	EtherTypeMPLSMulticast = 0x8848
+	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
 )
 
 // ForEtherType returns the protocol that an Ethertype announces.
@@ -300,6 +321,12 @@ func ForEtherType(t uint16) Protocol {
 		return ProtoRARP
 	case EtherTypeVLAN, EtherTypeQinQ, EtherType9100, EtherType9200:
 		return ProtoVLAN
+	case EtherTypePPPoED, EtherTypePPPoES, EtherTypePPPoEDOld, EtherTypePPPoESOld:
+		return ProtoPPPoE
+	case EtherTypePPP:
+		return ProtoPPP
+	case EtherTypeMPLS, EtherTypeMPLSMulticast:
+		return ProtoMPLS
 	}
 	return NoProtocol
 }
@@ -327,6 +354,9 @@ const (
 	IPProtoSCTP        = 132
 	IPProtoMobility    = 135
 	IPProtoEthernet    = 143
+	IPProtoGRE         = 47
+	IPProtoVRRP        = 112
+	IPProtoOSPF        = 89
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
@@ -369,6 +399,14 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoDestination
 	case IPProtoMobility:
 		return ProtoMobility
+	case IPProtoGRE:
+		return ProtoGRE
+	case IPProtoSCTP:
+		return ProtoSCTP
+	case IPProtoVRRP:
+		return ProtoVRRP
+	case IPProtoOSPF:
+		return ProtoOSPF
 	}
 	return NoProtocol
 }

@@ -75,13 +75,17 @@ const maxBranch = 255
 func flatten(entry *block) []bpf.RawInstruction {
 	blocks := order(entry)
 	blocks = returnsLast(blocks)
+	// Linux takes what stands behind a return for reached from there when it
+	// checks that memory is set before it is read. Where memory is used,
+	// returns stand at the end only.
+	copyReturns := !useMemory(blocks)
 	var rev []bpf.RawInstruction // the program, last instruction first
 	// relay holds the nearest stand-in for a block that is far away.
 	relay := make(map[*block]int)
 	emit := func(i bpf.RawInstruction) { rev = append(rev, i) }
 	distance := func(to int) int { return len(rev) - to }
 	stub := func(to *block) int {
-		if to.op == opRetK && len(to.code) == 0 {
+		if to.op == opRetK && len(to.code) == 0 && copyReturns {
 			emit(bpf.RawInstruction{Op: opRetK, K: to.k})
 		} else {
 			emit(bpf.RawInstruction{Op: opJa, K: uint32(distance(to.at))})
@@ -109,7 +113,7 @@ func flatten(entry *block) []bpf.RawInstruction {
 		case opJa:
 			switch {
 			case distance(b.t.at) == 0:
-			case b.t.op == opRetK && len(b.t.code) == 0:
+			case b.t.op == opRetK && len(b.t.code) == 0 && copyReturns:
 				emit(bpf.RawInstruction{Op: opRetK, K: b.t.k})
 			default:
 				emit(bpf.RawInstruction{Op: opJa, K: uint32(distance(b.t.at))})
@@ -136,6 +140,17 @@ func flatten(entry *block) []bpf.RawInstruction {
 		rev[i], rev[j] = rev[j], rev[i]
 	}
 	return rev
+}
+
+func useMemory(blocks []*block) bool {
+	for _, b := range blocks {
+		for _, c := range b.code {
+			if c.op == opSt || c.op == opStx {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // returnsLast moves plain returns to the end, accepting before rejecting, as

@@ -16,11 +16,14 @@ type coder struct {
 	done   []bool       // part of another node's block already
 
 	inX    uint64           // variables that live in X
+	inA    uint64           // variables that live in A
 	word   map[value]uint32 // memory words of variables and of values kept there
 	used   uint32           // memory words in use, from the end
 	temps  uint32           // and from the start
 	failed bool
 	size   int
+	trials int
+	steps  map[shape]step
 
 	// costs of values that were computed, for the choice of what to keep
 	cost  map[value]int
@@ -60,30 +63,42 @@ func (r *registers) meet(s *registers) *registers {
 	return out
 }
 
-// code returns the entry of the program that starts at root, and its length.
-func (g *graph) code(root nodeID, accept uint32, live bool, keep []value) *coder {
+// A plan says how to turn a graph into code.
+type plan struct {
+	root     nodeID
+	inX, inA uint64  // variables that live in a register, not in memory
+	keep     []value // values to keep in memory once they are computed
+}
+
+// code turns a graph into blocks.
+func (g *graph) code(p plan, accept uint32, live bool) *coder {
+	root := p.root
 	c := &coder{
 		graph:  g,
 		accept: accept,
 		live:   live,
+		inX:    p.inX,
+		inA:    p.inA,
 		at:     make([]*facts, root+2),
 		degree: make([]int, root+2),
 		regs:   make([]*registers, root+2),
 		blocks: make([]*block, root+2),
 		done:   make([]bool, root+2),
 		word:   make(map[value]uint32),
+		steps:  make(map[shape]step),
 		cost:   make(map[value]int),
 		times:  make(map[value]int),
 	}
 	c.blocks[rejectNode] = returns(0)
 	c.blocks[acceptNode] = returns(accept)
-	for _, v := range keep {
+	for _, v := range p.keep {
 		c.wordFor(v)
 	}
 	c.survey(root)
 	c.regs[root] = &registers{}
 	for id := root; id > acceptNode; id-- {
-		if c.at[id] != nil && !c.done[id] {
+		// Ways that facts rule out may leave nodes that nobody comes to.
+		if c.regs[id] != nil && !c.done[id] {
 			c.node(id)
 		}
 	}
@@ -92,7 +107,7 @@ func (g *graph) code(root nodeID, accept uint32, live bool, keep []value) *coder
 
 // survey collects facts and counts ways into nodes.
 func (c *coder) survey(root nodeID) {
-	c.at[root] = &facts{}
+	c.at[root] = c.start
 	c.degree[root] = 1
 	for id := root; id > acceptNode; id-- {
 		if c.at[id] == nil {
@@ -171,6 +186,12 @@ func (c *coder) let(e *emitter, n *gnode) {
 		e.r.x = append(e.r.x, n.v)
 		return
 	}
+	if c.inA&bit != 0 {
+		e.toA(n.to)
+		e.r.forget(c.graph, bit)
+		e.r.a = append(e.r.a, n.v)
+		return
+	}
 	w := c.wordFor(n.v)
 	op := uint16(opSt)
 	if slices.Contains(e.r.x, n.to) || c.pool.nodes[n.to].op == vMsh {
@@ -225,24 +246,52 @@ type region struct {
 	to nodeID
 }
 
+// split collects what the tests of v from id on, as far as they belong to its
+// block, make of the numbers in s.
 func (c *coder) split(id nodeID, v value, s set, out *[]region) {
+	var gone set // numbers that have been dealt with
+	seen := make(map[uint32]bool)
+	for {
+		n := &c.nodes[id]
+		k, ok := c.sets[n.set].single()
+		if !ok {
+			break
+		}
+		if !seen[k] && !setOf(k).disjoint(s) {
+			seen[k] = true
+			gone = append(gone, span{k, k})
+			c.lead(n.t, v, setOf(k), out)
+		}
+		if !c.joins(n.f, v) {
+			c.lead(n.f, v, s.intersect(normal(gone).complement()), out)
+			return
+		}
+		id = n.f
+		c.done[id] = true
+	}
+	s = s.intersect(normal(gone).complement())
 	n := &c.nodes[id]
-	for _, way := range [...]struct {
-		to nodeID
-		s  set
-	}{{n.t, s.intersect(c.sets[n.set])}, {n.f, s.intersect(c.sets[n.set].complement())}} {
-		if len(way.s) == 0 {
-			continue
-		}
-		next := &c.nodes[way.to]
-		if way.to > acceptNode && next.kind == nTest && next.v == v && c.degree[way.to] == 1 {
-			c.done[way.to] = true
-			c.split(way.to, v, way.s, out)
-			continue
-		}
-		for _, x := range way.s {
-			*out = append(*out, region{x, way.to})
-		}
+	c.lead(n.t, v, s.intersect(c.sets[n.set]), out)
+	c.lead(n.f, v, s.intersect(c.sets[n.set].complement()), out)
+}
+
+// joins reports whether a node tests v and belongs to the block before it.
+func (c *coder) joins(id nodeID, v value) bool {
+	n := &c.nodes[id]
+	return id > acceptNode && n.kind == nTest && n.v == v && c.degree[id] == 1
+}
+
+func (c *coder) lead(to nodeID, v value, s set, out *[]region) {
+	if len(s) == 0 {
+		return
+	}
+	if c.joins(to, v) {
+		c.done[to] = true
+		c.split(to, v, s, out)
+		return
+	}
+	for _, x := range s {
+		*out = append(*out, region{x, to})
 	}
 }
 
@@ -303,8 +352,8 @@ func (c *coder) compareValue(e *emitter, v value, rs []region) []nodeID {
 			return targets
 		}
 	}
-	if shift, masked := c.align(rs); shift > 0 && !slices.Contains(e.r.a, v) || shift > 0 && comparisons(masked) < comparisons(rs) {
-		if comparisons(masked)+1 < comparisons(rs) {
+	if shift, masked := c.align(rs); shift > 0 && !slices.Contains(e.r.a, v) || shift > 0 && c.comparisons(masked) < c.comparisons(rs) {
+		if c.comparisons(masked)+1 < c.comparisons(rs) {
 			w := c.binary(vAnd, v, c.num(^uint32(1<<shift-1)))
 			e.toA(w)
 			c.finish(b, masked)
@@ -363,69 +412,4 @@ func (c *coder) finish(b *block, rs []region) {
 	}
 	tree := c.compare(rs)
 	b.op, b.k, b.t, b.f = tree.op, tree.k, tree.t, tree.f
-}
-
-// maxLinear is how many regions are compared one after the other; more are
-// halved first.
-const maxLinear = 9
-
-// compare returns comparisons of A that lead to the regions' nodes.
-func (c *coder) compare(rs []region) *block {
-	if len(rs) == 1 {
-		return c.block(rs[0].to)
-	}
-	if i := single(rs); i >= 0 {
-		rest := slices.Clone(rs[:i])
-		if i > 0 && i+1 < len(rs) && rs[i-1].to == rs[i+1].to {
-			rest[i-1].hi = rs[i+1].hi
-			rest = append(rest, rs[i+2:]...)
-		} else {
-			rest = append(rest, rs[i+1:]...)
-		}
-		return &block{op: opJeqK, k: rs[i].lo, t: c.block(rs[i].to), f: c.compare(rest)}
-	}
-	i := (len(rs) + 1) / 2
-	if len(rs) == 2 || len(rs) == 3 {
-		i = 1
-	}
-	lower, upper := slices.Clone(rs[:i]), slices.Clone(rs[i:])
-	return &block{op: opJgeK, k: rs[i].lo, t: c.compare(upper), f: c.compare(lower)}
-}
-
-// single returns a region that is best compared for equality: a single number
-// whose neighbours lead to the same node. -1 if there is none or regions are
-// too many.
-func single(rs []region) int {
-	if len(rs) > maxLinear {
-		return -1
-	}
-	for i, x := range rs {
-		if x.lo != x.hi {
-			continue
-		}
-		if len(rs) == 2 || i > 0 && i+1 < len(rs) && rs[i-1].to == rs[i+1].to {
-			return i
-		}
-	}
-	return -1
-}
-
-// comparisons returns how many instructions compare makes.
-func comparisons(rs []region) int {
-	if len(rs) <= 1 {
-		return 0
-	}
-	if i := single(rs); i >= 0 {
-		if len(rs) == 2 {
-			return 1
-		}
-		rest := slices.Clone(rs[:i])
-		rest[i-1].hi = rs[i+1].hi
-		return 1 + comparisons(append(rest, rs[i+2:]...))
-	}
-	i := (len(rs) + 1) / 2
-	if len(rs) == 2 || len(rs) == 3 {
-		i = 1
-	}
-	return 1 + comparisons(rs[i:]) + comparisons(rs[:i])
 }

@@ -185,6 +185,8 @@ func ancillaryName(k uint32) string {
 		return "type"
 	case adIfIndex:
 		return "ifidx"
+	case adHardware:
+		return "hatype"
 	case adVLANTCI:
 		return "vlan_tci"
 	case adVLANPresent:

@@ -78,7 +78,7 @@ func (e *emitter) toA(v value) {
 
 // computed counts what computing v took, and keeps v if that was asked for.
 func (e *emitter) computed(v value, size int) {
-	if size >= 2 {
+	if size >= 2 && e.cost != nil {
 		e.cost[v] = max(e.cost[v], size)
 		e.times[v]++
 	}
@@ -120,9 +120,8 @@ func (e *emitter) toX(v value) {
 		e.add(opLdxMsh, n.k)
 	case vConst:
 		e.add(opLdxImm, n.k)
-	case vLen:
-		e.add(opLdxLen, 0)
 	default:
+		// The length as well: x/net's packages know no load of it into X.
 		e.toA(v)
 		e.add(opTax, 0)
 		e.r.x = slices.Clone(e.r.a)
@@ -156,21 +155,50 @@ func (e *emitter) needsX(v value) bool {
 	return !slices.Contains(e.r.x, n.b) || e.needsX(n.a)
 }
 
+// maxTrials bounds how deep in an expression different orders are tried.
+const maxTrials = 3
+
 // operands computes the operands of an operation, the first into A and the
-// second into X, or the other way round if that makes no difference.
+// second into X, or the other way round if that makes no difference. Of the
+// orders that are possible it takes the shortest.
 func (e *emitter) operands(n valueNode) {
-	if commutes(n.op) && slices.Contains(e.r.x, n.a) && !e.needsX(n.b) {
-		e.toA(n.b)
+	if e.trials == maxTrials {
+		e.pair(n.a, n.b)
 		return
 	}
-	if commutes(n.op) && !slices.Contains(e.r.x, n.b) && e.needsX(n.a) && !e.needsXAfter(n.b, n.a) {
-		e.toA(n.a)
-		e.add(opTax, 0)
-		e.r.x = slices.Clone(e.r.a)
-		e.toA(n.b)
-		return
+	ways := [...]func(*emitter) bool{
+		func(e *emitter) bool { e.pair(n.a, n.b); return true },
+		func(e *emitter) bool { // X may come to hold b on the way
+			e.toA(n.a)
+			return slices.Contains(e.r.x, n.b)
+		},
+		func(e *emitter) bool { e.pair(n.b, n.a); return true },
+		func(e *emitter) bool {
+			e.toA(n.b)
+			return slices.Contains(e.r.x, n.a)
+		},
 	}
-	e.pair(n.a, n.b)
+	count := 2
+	if commutes(n.op) {
+		count = len(ways)
+	}
+	best, least := 0, -1
+	for i := range count {
+		t := e.trial()
+		if ok := ways[i](t); ok && !t.failed && (least < 0 || t.size < least) {
+			best, least = i, t.size
+		}
+	}
+	ways[best](e)
+}
+
+// trial returns an emitter that starts where e is and leaves no trace.
+func (e *emitter) trial() *emitter {
+	c := *e.coder
+	c.size, c.failed = 0, false
+	c.trials++
+	c.cost, c.times = nil, nil
+	return &emitter{&c, &block{}, e.r.clone()}
 }
 
 // needsXAfter reports whether computing v changes X if X holds x.
@@ -199,7 +227,7 @@ func (e *emitter) pair(a, b value) {
 		return
 	}
 	// Both need X: one of them waits in memory.
-	if e.easyX(b) {
+	if e.alwaysEasyX(b) {
 		e.toA(a)
 		e.toX(b)
 		return
@@ -222,7 +250,7 @@ func (e *emitter) pair(a, b value) {
 	}
 }
 
-// easyX reports whether X can be set to v without touching A.
+// easyX reports whether X can be set to v without touching A, now.
 func (e *emitter) easyX(v value) bool {
 	if slices.Contains(e.r.x, v) || slices.Contains(e.r.a, v) {
 		return true
@@ -230,8 +258,17 @@ func (e *emitter) easyX(v value) bool {
 	if _, ok := e.inMem(v); ok {
 		return true
 	}
+	return e.alwaysEasyX(v)
+}
+
+// alwaysEasyX reports whether X can be set to v without touching A, also after
+// other values have been computed.
+func (e *emitter) alwaysEasyX(v value) bool {
+	if w, ok := e.word[v]; ok && e.r.mem[w] == v {
+		return true
+	}
 	switch e.pool.nodes[v].op {
-	case vMsh, vConst, vLen:
+	case vMsh, vConst:
 		return true
 	}
 	return false

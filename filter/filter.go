@@ -21,9 +21,12 @@ type Options struct {
 	SnapLen int
 	// NoOptimize leaves the program as it was generated, as -O does.
 	NoOptimize bool
-	// Live compiles for an AF_PACKET socket, where the outermost VLAN tag is
-	// delivered beside the frame: vlan then reads the kernel's ancillary words.
-	// Without it, frames hold their tags, as they do in savefiles.
+	// Live compiles for an AF_PACKET socket, where the kernel runs the program
+	// over bytes that differ from those in a savefile: the outermost VLAN tag
+	// of Ethernet frames stands beside the frame, and the cooked link types
+	// have no header (the socket is of type SOCK_DGRAM). The program reads the
+	// kernel's ancillary words instead, and accepts the same packets as the
+	// program without Live does once they have been restored.
 	Live bool
 	// Savefile compiles for the packets of a savefile, which may come from
 	// another operating system: BSD loopback frames have any system's address
@@ -69,24 +72,51 @@ func Compile(expr string, o Options) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	var entry *block
-	ok := true
+	var lost value
+	if o.Live {
+		f, lost = forSocket(pool, f, o.LinkType)
+	}
 	if o.NoOptimize {
-		entry, ok = plainBlocks(pool, f, uint32(o.SnapLen), o.Live)
-	} else {
-		g := newGraph(pool)
-		root := g.optimize(g.build(f, acceptNode, rejectNode))
-		if root == rejectNode {
-			return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
+		entry, ok := plainBlocks(pool, f, uint32(o.SnapLen), o.Live)
+		if !ok {
+			return nil, tooManyRegisters(expr)
 		}
-		c := g.code(root, uint32(o.SnapLen), o.Live, nil)
-		entry, ok = mergeBlocks(c.blocks[root]), !c.failed
+		prog.raw = flatten(entry)
+		return prog, nil
 	}
-	if !ok {
-		return nil, &Error{Expr: expr, Msg: "too many registers needed to evaluate expression"}
+	g := newGraph(pool)
+	if o.Live {
+		g.start = g.learn(g.start, g.load(2, 0, adVLANProto), tagProtocols())
 	}
-	prog.raw = flatten(entry)
+	root := g.optimize(g.initialized(g.build(f, acceptNode, rejectNode), lost))
+	if root == rejectNode && !g.trivial {
+		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
+	}
+	if o.Live && g.uses(root, lost) {
+		return compileForUser(expr, o)
+	}
+	if prog.raw = g.assemble(root, uint32(o.SnapLen), o.Live); prog.raw == nil {
+		return nil, tooManyRegisters(expr)
+	}
+	if o.Live && len(prog.raw) > MaxKernelInstructions {
+		return compileForUser(expr, o)
+	}
 	return prog, nil
+}
+
+// compileForUser compiles what the kernel cannot run for the packets as a
+// source hands them out.
+func compileForUser(expr string, o Options) (*Program, error) {
+	o.Live = false
+	p, err := Compile(expr, o)
+	if p != nil {
+		p.userOnly = true
+	}
+	return p, err
+}
+
+func tooManyRegisters(expr string) *Error {
+	return &Error{Expr: expr, Length: len(expr), Msg: "too many registers needed to evaluate expression"}
 }
 
 // An Error says why an expression was refused.

@@ -12,7 +12,8 @@ type formula struct {
 	to   value      // fLet: what it becomes
 
 	chain *chainTest // fChain
-	span  span       // fTest with op vNone: a is within the span
+	set   set        // fTest with op vNone: a is in the set
+	cases []kase     // fSwitch: what has to be true if v is in a set
 }
 
 type formulaKind uint8
@@ -24,10 +25,17 @@ const (
 	fAnd
 	fOr
 	fNot
-	fLet   // sets a variable and is true
-	fTouch // rejects the packet if the value is beyond its end, and is true
-	fChain // follows protocol headers
+	fLet    // sets a variable and is true
+	fTouch  // rejects the packet if the value is beyond its end, and is true
+	fChain  // follows protocol headers
+	fSwitch // is true if the case that v belongs to is
 )
+
+// A kase is a case of a switch. Cases do not overlap.
+type kase struct {
+	set  set
+	then *formula
+}
 
 // A test compares a value with a constant or, if b is not none, another value.
 type test struct {
@@ -102,7 +110,11 @@ func compare(op valueOp, a, b value) *formula {
 // touch is true, but rejects packets that end before v.
 func touch(v value) *formula { return &formula{kind: fTouch, v: v} }
 
-// inSpan is true if v is from lo to hi.
-func inSpan(v value, lo, hi uint32) *formula {
-	return &formula{kind: fTest, test: test{a: v}, span: span{lo, hi}}
+// inSet is true if v is in s.
+func inSet(v value, s set) *formula {
+	return &formula{kind: fTest, test: test{a: v}, set: s}
+}
+
+func oneOf(v value, cases []kase) *formula {
+	return &formula{kind: fSwitch, v: v, cases: cases}
 }

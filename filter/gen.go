@@ -201,12 +201,19 @@ func (g *generator) chain(n node, kind formulaKind) *formula {
 		}
 		break
 	}
-	fs := make([]*formula, 0, len(rev)+1)
-	fs = append(fs, g.node(n))
-	for i := len(rev) - 1; i >= 0; i-- {
+	rev = append(rev, n)
+	slices.Reverse(rev)
+	fs := make([]*formula, 0, len(rev))
+	for len(rev) > 0 {
+		if f, used := g.list(rev, kind); used > 0 {
+			fs = append(fs, f...)
+			rev = rev[used:]
+			continue
+		}
 		// Every operand is generated even if the ones before decide: it may
 		// be in error, and it may move offsets.
-		fs = append(fs, g.node(rev[i]))
+		fs = append(fs, g.node(rev[0]))
+		rev = rev[1:]
 	}
 	if kind == fAnd {
 		return allOf(fs...)
@@ -320,6 +327,15 @@ func (g *generator) direction(n *wordNode) *formula {
 			return equals(g.field(2, start, 2), 1)
 		}
 		return equals(g.field(2, start, 2), 2)
+	case dirMarvell, dirBroadcom:
+		// The tag's first byte says what the switch is to do, or has done:
+		// Marvell 01 in the upper two bits, Broadcom 001 in the upper three,
+		// if the host sends the frame.
+		tag := g.field(1, start, 12)
+		if k == dirMarvell {
+			return pick(g.masked(tag, 0xc0, 0x40))
+		}
+		return pick(g.masked(tag, 0xe0, 0x20))
 	case dirJuniper:
 		v := g.binary(vAnd, g.field(1, start, 3), g.num(1))
 		if out {

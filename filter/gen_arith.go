@@ -2,6 +2,9 @@ package filter
 
 // relation compares two arithmetic expressions.
 func (g *generator) relation(n *relNode) *formula {
+	if max(registersOf(n.l), 1+registersOf(n.r)) > memWords {
+		g.fail(n, "too many registers needed to evaluate expression")
+	}
 	lv, lc := g.arith(n.l)
 	rv, rc := g.arith(n.r)
 	op, l, r, negate := vEq, lv, rv, false
@@ -22,6 +25,20 @@ func (g *generator) relation(n *relNode) *formula {
 		f = not(f)
 	}
 	return allOf(lc, rc, f)
+}
+
+// registersOf returns how many memory words an expression takes if each
+// operand waits in one for those to its right.
+func registersOf(n arith) int {
+	switch n := n.(type) {
+	case *negArith:
+		return registersOf(n.x)
+	case *loadArith:
+		return registersOf(n.index)
+	case *binArith:
+		return max(registersOf(n.l), 1+registersOf(n.r))
+	}
+	return 1
 }
 
 func (g *generator) compareValues(op valueOp, l, r value) *formula {

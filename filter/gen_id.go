@@ -2,6 +2,7 @@ package filter
 
 import (
 	"context"
+	"encoding/binary"
 	"net/netip"
 	"strconv"
 	"strings"
@@ -132,12 +133,16 @@ func (t addrType) String() string {
 
 // masked4 is net 10.0.0.0/8 and net 10.0.0.0 mask 255.0.0.0.
 func (g *generator) masked4(n *idNode) *formula {
+	addr, mask := g.parseMasked(n)
+	return g.host(n, addr, mask)
+}
+
+func (g *generator) parseMasked(n *idNode) (addr, mask uint32) {
 	addr, bits, ok := parseDotted(n.text)
 	if !ok {
 		g.fail(n, "invalid IPv4 address '"+n.text+"'")
 	}
 	addr &= maskOf(bits)
-	var mask uint32
 	var written string
 	if n.hasLen {
 		if n.length > 32 {
@@ -157,10 +162,35 @@ func (g *generator) masked4(n *idNode) *formula {
 	if n.q.typ != typeNet {
 		g.fail(n, "Mask syntax for networks only")
 	}
-	return g.host(n, addr, mask)
+	if n.q.proto == protoDECnet {
+		g.fail(n, "malformed decnet address '"+n.text+"'")
+	}
+	return addr, mask
+}
+
+// span4 returns the addresses that a dotted number means; false if its mask has
+// gaps or the number is in error, which generating it alone will tell.
+func (g *generator) span4(n *idNode) (span, bool) {
+	var addr, mask uint32
+	if n.hasLen || n.mask != "" {
+		addr, mask = g.parseMasked(n)
+	} else {
+		a, bits, ok := parseDotted(n.text)
+		if !ok {
+			return span{}, false
+		}
+		addr, mask = a, maskOf(bits)
+	}
+	return span{addr, addr | ^mask}, ^mask&(^mask+1) == 0
 }
 
 func (g *generator) ip6Address(n *idNode) *formula {
+	addr, bits := g.prefix6(n)
+	return g.host6(n, addr, bits)
+}
+
+// prefix6 returns the network that an IPv6 address with its length means.
+func (g *generator) prefix6(n *idNode) ([16]byte, int) {
 	a, err := netip.ParseAddr(unpad(n.text))
 	if err != nil || !a.Is6() {
 		g.fail(n, "bogus IPv6 address "+n.text)
@@ -182,12 +212,12 @@ func (g *generator) ip6Address(n *idNode) *formula {
 		if bits != 128 {
 			g.fail(n, "Mask syntax for networks only")
 		}
-		return g.host6(n, addr, bits)
+		return addr, bits
 	case typeNet:
-		return g.host6(n, addr, bits)
+		return addr, bits
 	}
 	g.fail(n, "invalid qualifier against IPv6 address")
-	return nil
+	return addr, bits
 }
 
 // unpad removes leading zeros of the dotted part, which netip refuses.
@@ -233,7 +263,7 @@ func parseMAC(s string) (mac [6]byte) {
 }
 
 func (g *generator) arcnetAddress(n *idNode) *formula {
-	if g.at.link.addrs.kind != addrARCnet {
+	if g.at.link.addrs.kind != addrByte {
 		g.fail(n, "aid supported only on ARCnet")
 	}
 	if (n.q.typ != typeDefault && n.q.typ != typeHost) || n.q.proto != protoLink {
@@ -313,22 +343,13 @@ func (g *generator) hostName(n *idNode) *formula {
 		g.fail(n, "decnet name support not included, '"+n.text+"' cannot be translated")
 	}
 	var fs []*formula
-	for _, a := range g.lookupHost(n) {
+	for _, a := range g.hostAddrs(n) {
 		if a.Is4() {
-			if n.q.proto == protoIP6 {
-				continue
-			}
 			b := a.As4()
-			fs = append(fs, g.host(n, uint32(b[0])<<24|uint32(b[1])<<16|uint32(b[2])<<8|uint32(b[3]), maxUint32))
+			fs = append(fs, g.host(n, binary.BigEndian.Uint32(b[:]), maxUint32))
 		} else {
-			if n.q.proto != protoNone && n.q.proto != protoIP6 {
-				continue
-			}
 			fs = append(fs, g.host6(n, a.As16(), 128))
 		}
-	}
-	if len(fs) == 0 {
-		g.fail(n, "unknown host '"+n.text+"' for specified address family")
 	}
 	return anyOf(fs...)
 }

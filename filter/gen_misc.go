@@ -159,7 +159,7 @@ func (g *generator) atmWord(n *atmNode) *formula {
 		const laneLen = 2
 		g.at.atm = true
 		g.at.header.off = 4 + laneLen
-		g.at.link = &link{addrs: addrs{addrLANE, 0, 6}, isType: atmLink}
+		g.at.link = &link{addrs: addrs{kind: addrLANE, dst: 0, src: 6}, isType: atmLink}
 		g.at.typ.off = 4 + laneLen + 12
 		g.at.payload.off = 4 + laneLen + 14
 		g.at.network, g.at.noSNAP = 0, 3

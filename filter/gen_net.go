@@ -4,23 +4,32 @@ import "encoding/binary"
 
 // host tests IPv4 addresses: addr, as far as mask says.
 func (g *generator) host(n *idNode, addr, mask uint32) *formula {
+	if n.q.proto == protoDECnet {
+		return g.decnetHost(n, addr)
+	}
+	return g.hosts(n, func(v value) *formula {
+		if mask == 0 && g.simplify {
+			return always
+		}
+		return g.masked(v, mask, addr)
+	})
+}
+
+// hosts tests IPv4 addresses with is.
+func (g *generator) hosts(n *idNode, is func(value) *formula) *formula {
 	switch n.q.proto {
 	case protoNone:
-		f := g.hostIn(n, etherIP, 12, 16, addr, mask)
+		f := g.hostIn(n, etherIP, 12, 16, is)
 		if g.at.mpls > 0 { // MPLS carries no ARP
 			return f
 		}
-		return anyOf(f,
-			g.hostIn(n, etherARP, 14, 24, addr, mask),
-			g.hostIn(n, etherRARP, 14, 24, addr, mask))
+		return anyOf(f, g.hostIn(n, etherARP, 14, 24, is), g.hostIn(n, etherRARP, 14, 24, is))
 	case protoIP:
-		return g.hostIn(n, etherIP, 12, 16, addr, mask)
+		return g.hostIn(n, etherIP, 12, 16, is)
 	case protoARP:
-		return g.hostIn(n, etherARP, 14, 24, addr, mask)
+		return g.hostIn(n, etherARP, 14, 24, is)
 	case protoRARP:
-		return g.hostIn(n, etherRARP, 14, 24, addr, mask)
-	case protoDECnet:
-		return g.decnetHost(n, addr)
+		return g.hostIn(n, etherRARP, 14, 24, is)
 	case protoLink:
 		g.fail(n, "link-layer modifier applied to "+n.q.what())
 	case protoAtalk:
@@ -47,14 +56,10 @@ func (g *generator) host(n *idNode, addr, mask uint32) *formula {
 }
 
 // hostIn tests the two addresses of a protocol, at offsets in its header.
-func (g *generator) hostIn(n *idNode, etherType, srcOff, dstOff, addr, mask uint32) *formula {
+func (g *generator) hostIn(n *idNode, etherType, srcOff, dstOff uint32, is func(value) *formula) *formula {
 	net := g.net()
-	src := g.masked(g.field(4, net, srcOff), mask, addr)
-	dst := g.masked(g.field(4, net, dstOff), mask, addr)
-	if mask == 0 && g.simplify {
-		src, dst = always, always
-	}
-	return allOf(g.etherType(n, etherType), g.either(n, src, dst))
+	return allOf(g.etherType(n, etherType),
+		g.either(n, is(g.field(4, net, srcOff)), is(g.field(4, net, dstOff))))
 }
 
 // either joins the tests of source and destination as the direction says.
@@ -75,6 +80,22 @@ func (g *generator) either(n *idNode, src, dst *formula) *formula {
 
 // host6 tests IPv6 addresses: the first bits of addr.
 func (g *generator) host6(n *idNode, addr [16]byte, bits int) *formula {
+	return g.hosts6(n, func(off uint32) *formula {
+		var words []*formula
+		for i := range 4 {
+			mask := maskOf(min(max(bits-32*i, 0), 32))
+			if mask == 0 && g.simplify {
+				break
+			}
+			word := binary.BigEndian.Uint32(addr[4*i:])
+			words = append(words, g.masked(g.field(4, g.net(), off+uint32(4*i)), mask, word&mask))
+		}
+		return allOf(words...)
+	})
+}
+
+// hosts6 tests IPv6 addresses with match, which gets their offset.
+func (g *generator) hosts6(n *idNode, match func(off uint32) *formula) *formula {
 	switch n.q.proto {
 	case protoNone, protoIP6:
 	case protoLink:
@@ -83,19 +104,6 @@ func (g *generator) host6(n *idNode, addr [16]byte, bits int) *formula {
 		g.fail(n, "AppleTalk modifier applied to ip6 "+n.q.what())
 	default:
 		g.fail(n, "'"+n.q.proto.String()+"' modifier applied to ip6 "+n.q.what())
-	}
-	net := g.net()
-	match := func(off uint32) *formula {
-		var words []*formula
-		for i := range 4 {
-			mask := maskOf(min(max(bits-32*i, 0), 32))
-			if mask == 0 && g.simplify {
-				break
-			}
-			word := binary.BigEndian.Uint32(addr[4*i:])
-			words = append(words, g.masked(g.field(4, net, off+uint32(4*i)), mask, word&mask))
-		}
-		return allOf(words...)
 	}
 	return allOf(g.etherType(n, etherIP6), g.either(n, match(8), match(24)))
 }
@@ -197,8 +205,8 @@ func (g *generator) linkBroadcast(n *castNode) *formula {
 	all := [6]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}
 	a := g.at.link.addrs
 	switch a.kind {
-	case addrARCnet:
-		return equals(g.field(1, g.at.header, a.dst), 0)
+	case addrByte:
+		return equals(g.field(1, g.at.header, a.dst), a.broadcast)
 	case addrEthernet:
 		return allOf(g.geneveHasEthernet(), g.macAt(a.dst, all))
 	case addrOtherMAC:
@@ -218,8 +226,8 @@ func (g *generator) linkMulticast(n *castNode) *formula {
 	a := g.at.link.addrs
 	group := func() *formula { return hasBits(g.field(1, g.at.header, a.dst), 1) }
 	switch a.kind {
-	case addrARCnet:
-		return equals(g.field(1, g.at.header, a.dst), 0)
+	case addrByte:
+		return equals(g.field(1, g.at.header, a.dst), a.broadcast)
 	case addrEthernet:
 		return allOf(g.geneveHasEthernet(), group())
 	case addrOtherMAC:

@@ -48,12 +48,15 @@ func (g *generator) port(n *idNode, lo, hi uint32, isRange bool) *formula {
 	if m := max(lo, hi); m > 65535 {
 		g.fail(n, fmt.Sprintf("illegal port number %d > 65535", m))
 	}
-	return g.ports(n, proto, lo, hi, isRange)
+	if lo > hi {
+		lo, hi = hi, lo
+	}
+	return g.ports(n, proto, set{{lo, hi}}, isRange)
 }
 
 // ports tests the port fields of IPv6, where only the first header counts, and
 // of IPv4, where later fragments have none.
-func (g *generator) ports(n *idNode, proto, lo, hi uint32, isRange bool) *formula {
+func (g *generator) ports(n *idNode, proto uint32, ports set, isRange bool) *formula {
 	switch n.q.dir {
 	case dirDefault, dirOr, dirAnd, dirSrc, dirDst:
 	default:
@@ -63,34 +66,35 @@ func (g *generator) ports(n *idNode, proto, lo, hi uint32, isRange bool) *formul
 		}
 		g.failDir(n, n.q.dir, "not a valid qualifier for "+what)
 	}
-	if lo > hi {
-		lo, hi = hi, lo
-	}
 	is := func(v value) *formula {
-		if !isRange {
-			return equals(v, lo)
+		switch {
+		case g.simplify:
+			return inSet(v, ports)
+		case isRange:
+			return allOf(atLeast(v, ports[0].lo), not(above(v, ports[0].hi)))
 		}
-		if g.simplify {
-			return inSpan(v, lo, hi)
-		}
-		return allOf(atLeast(v, lo), not(above(v, hi)))
+		return equals(v, ports[0].lo)
 	}
-	hasPorts := func(v value) *formula {
-		if proto != 0 {
-			return equals(v, proto)
-		}
-		return anyOf(equals(v, ipSCTP), equals(v, ipTCP), equals(v, ipUDP))
+	protocols := []uint32{ipSCTP, ipTCP, ipUDP}
+	if proto != 0 {
+		protocols = []uint32{proto}
 	}
 	net := g.net()
+	ports6 := g.either(n, is(g.field(2, net, 40)), is(g.field(2, net, 42)))
 	tp4 := g.transport()
+	ports4 := allOf(g.firstFragment(), g.either(n, is(g.field(2, tp4, 0)), is(g.field(2, tp4, 2))))
+	// One alternative per protocol: where only some of them can still match,
+	// the others fall away.
+	with := func(v value, ports *formula) *formula {
+		var fs []*formula
+		for _, p := range protocols {
+			fs = append(fs, allOf(equals(v, p), ports))
+		}
+		return anyOf(fs...)
+	}
 	return anyOf(
-		allOf(g.etherType(n, etherIP6),
-			hasPorts(g.field(1, net, 6)),
-			g.either(n, is(g.field(2, net, 40)), is(g.field(2, net, 42)))),
-		allOf(g.etherType(n, etherIP),
-			hasPorts(g.field(1, net, 9)),
-			g.firstFragment(),
-			g.either(n, is(g.field(2, tp4, 0)), is(g.field(2, tp4, 2)))))
+		allOf(g.etherType(n, etherIP6), with(g.field(1, net, 6), ports6)),
+		allOf(g.etherType(n, etherIP), with(g.field(1, net, 9), ports4)))
 }
 
 // transport returns the place of what follows an IPv4 header.
@@ -154,13 +158,25 @@ func (g *generator) agree(n *idNode, asked, real uint32, what string) uint32 {
 	return asked
 }
 
-func (g *generator) portName(n *idNode) *formula {
-	asked := g.portProto(n)
+// portOf returns the number that port asks for and the protocol; 0 is any.
+func (g *generator) portOf(n *idNode) (port, proto uint32) {
+	proto = g.portProto(n)
+	if n.kind == tokNum {
+		if n.num > 65535 {
+			g.fail(n, fmt.Sprintf("illegal port number %d > 65535", n.num))
+		}
+		return n.num, proto
+	}
 	port, real, ok := servicePort(n.text)
 	if !ok {
 		g.fail(n, "unknown port '"+n.text+"'")
 	}
-	return g.ports(n, g.agree(n, asked, real, "port"), port, port, false)
+	return port, g.agree(n, proto, real, "port")
+}
+
+func (g *generator) portName(n *idNode) *formula {
+	port, proto := g.portOf(n)
+	return g.ports(n, proto, setOf(port), false)
 }
 
 func (g *generator) portRangeName(n *idNode) *formula {
@@ -193,5 +209,8 @@ func (g *generator) portRangeName(n *idNode) *formula {
 	if p1 != p2 {
 		real = 0
 	}
-	return g.ports(n, g.agree(n, asked, real, "port in range"), lo, hi, true)
+	if lo > hi {
+		lo, hi = hi, lo
+	}
+	return g.ports(n, g.agree(n, asked, real, "port in range"), set{{lo, hi}}, true)
 }

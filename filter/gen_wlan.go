@@ -156,7 +156,7 @@ func (g *generator) wlanMulticast() *formula {
 
 // wlan asks for type, subtype and direction.
 func (g *generator) wlan(n *wlanNode) *formula {
-	if !g.at.link.isWLAN || g.o.LinkType == 192 {
+	if !g.at.link.isWLAN {
 		if n.kind == tokDir {
 			g.fail(n, "frame direction supported only with 802.11 headers")
 		}

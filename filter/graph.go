@@ -15,6 +15,17 @@ type graph struct {
 	small    map[span]setID // the sets of one span
 	unions   map[[2]setID]setID
 	meets    map[[2]setID]setID
+
+	ladders []*ladder // of nodes; see findLadders
+	heights []int32   // and where on them
+	steps   int       // that pass has taken
+
+	start *facts // what is known of every packet
+
+	// trivial says that a test was left out because of what its value can be
+	// at all: nobody compares a byte with 256 to be told that the expression
+	// rejects all packets.
+	trivial bool
 }
 
 type (
@@ -54,6 +65,7 @@ func newGraph(p *pool) *graph {
 		small:    make(map[span]setID),
 		unions:   make(map[[2]setID]setID),
 		meets:    make(map[[2]setID]setID),
+		start:    &facts{},
 	}
 	g.nodes = []gnode{{kind: nEnd}, {kind: nEnd, t: 1}}
 	g.live = []uint64{0, 0}
@@ -138,6 +150,10 @@ func (g *graph) add(n gnode) nodeID {
 // test returns a node that leads to t if v is in s and to f otherwise.
 func (g *graph) test(v value, s set, t, f nodeID) nodeID {
 	if t == f {
+		// The loads go with the test, but a division by zero still rejects.
+		if g.mayDivideByZero(v) {
+			return g.touch(v, t)
+		}
 		return t
 	}
 	// Numbers that v cannot be do not matter: drop them, so that equal tests
@@ -146,13 +162,16 @@ func (g *graph) test(v value, s set, t, f nodeID) nodeID {
 	sp := g.spans[v]
 	all := set{sp}
 	if len(s) == 1 && s[0] == fullSpan {
+		g.trivial = true
 		return t
 	}
 	s = s.intersect(all)
 	switch {
 	case len(s) == 0:
+		g.trivial = true
 		return g.touch(v, f)
 	case s.equal(all):
+		g.trivial = true
 		return g.touch(v, t)
 	case s[0].lo == sp.lo:
 		s = s.complement().intersect(all)
@@ -205,6 +224,14 @@ func (g *graph) build(f *formula, yes, no nodeID) nodeID {
 		}
 		return g.add(gnode{kind: nChain, chain: f.chain, t: yes, f: no})
 	}
+	if f.kind == fSwitch {
+		next := no
+		for i := len(f.cases) - 1; i >= 0; i-- {
+			c := f.cases[i]
+			next = g.test(f.v, c.set, g.build(c.then, yes, no), next)
+		}
+		return next
+	}
 	v, s := g.asSet(f)
 	return g.test(v, s, yes, no)
 }
@@ -213,7 +240,7 @@ func (g *graph) build(f *formula, yes, no nodeID) nodeID {
 func (g *graph) asSet(f *formula) (value, set) {
 	t := f.test
 	if t.op == vNone {
-		return t.a, set{f.span}
+		return t.a, f.set
 	}
 	if t.b != 0 {
 		return g.binary(t.op, t.a, t.b), set{{1, 1}}

@@ -24,8 +24,9 @@ type link struct {
 
 // addrs says which link-layer addresses there are, and where.
 type addrs struct {
-	kind     addrKind
-	dst, src uint32 // from the link-layer header on
+	kind      addrKind
+	dst, src  uint32 // from the link-layer header on
+	broadcast uint32 // the address of everyone, if addresses are bytes
 }
 
 type addrKind uint8
@@ -35,7 +36,7 @@ const (
 	addrEthernet
 	addrOtherMAC // 48 bits, as well
 	addrWLAN
-	addrARCnet
+	addrByte // ARCnet, MS/TP
 	addrLANE
 )
 
@@ -50,12 +51,14 @@ const (
 	dirPFLog
 	dirIPNet
 	dirJuniper
+	dirMarvell
+	dirBroadcom
 )
 
 // linkOf returns the row of a link type. Link types without one can be
 // filtered by length, by arithmetic on link[], and by direction.
 func linkOf(t packet.LinkType) *link {
-	ethernet := addrs{addrEthernet, 0, 6}
+	ethernet := addrs{kind: addrEthernet, dst: 0, src: 6}
 	switch t {
 	case packet.Ethernet:
 		return &link{typ: 12, payload: 14, noSNAP: 3, isType: etherLink, addrs: ethernet, vlan: true, mpls: true}
@@ -63,6 +66,10 @@ func linkOf(t packet.LinkType) *link {
 		return &link{header: 4, typ: 16, payload: 18, noSNAP: 3, isType: etherLink, addrs: ethernet, vlan: true, mpls: true}
 	case 241: // NETANALYZER_TRANSPARENT
 		return &link{header: 12, typ: 24, payload: 26, noSNAP: 3, isType: etherLink, addrs: ethernet, vlan: true, mpls: true}
+	case 281: // DSA_TAG_BRCM: four bytes of tag before the type
+		return &link{typ: 16, payload: 18, noSNAP: 3, isType: etherLink, addrs: ethernet, vlan: true, mpls: true, direction: dirBroadcom}
+	case 284: // DSA_TAG_DSA: as well
+		return &link{typ: 16, payload: 18, noSNAP: 3, isType: etherLink, addrs: ethernet, vlan: true, mpls: true, direction: dirMarvell}
 	case packet.Null, 109: // ENC
 		l := &link{payload: 4, isType: nullLink}
 		if t == 109 {
@@ -102,19 +109,19 @@ func linkOf(t packet.LinkType) *link {
 	case 138: // APPLE_IP_OVER_IEEE1394
 		return &link{typ: 16, payload: 18, isType: plainLink}
 	case 10: // FDDI
-		return &link{payload: 13, network: 8, noSNAP: 3, isType: llcLink, addrs: addrs{addrOtherMAC, 1, 7}, hasLLC: true}
+		return &link{payload: 13, network: 8, noSNAP: 3, isType: llcLink, addrs: addrs{kind: addrOtherMAC, dst: 1, src: 7}, hasLLC: true}
 	case 6: // IEEE802
-		return &link{payload: 14, network: 8, noSNAP: 3, isType: llcLink, addrs: addrs{addrOtherMAC, 2, 8}, hasLLC: true}
+		return &link{payload: 14, network: 8, noSNAP: 3, isType: llcLink, addrs: addrs{kind: addrOtherMAC, dst: 2, src: 8}, hasLLC: true}
 	case 100, 106: // ATM_RFC1483, ATM_CLIP
 		return &link{network: 8, noSNAP: 3, isType: llcLink, hasLLC: t == 100}
 	case 122: // IP_OVER_FC
-		return &link{payload: 16, network: 8, noSNAP: 3, isType: llcLink, addrs: addrs{addrOtherMAC, 2, 10}}
+		return &link{payload: 16, network: 8, noSNAP: 3, isType: llcLink, addrs: addrs{kind: addrOtherMAC, dst: 2, src: 10}}
 	case 123: // SUNATM
 		return &link{payload: 4, network: 8, noSNAP: 3, isType: atmLink, addrs: addrs{kind: addrLANE}}
 	case 7: // ARCNET
-		return &link{typ: 2, payload: 6, isType: arcnetLink, addrs: addrs{addrARCnet, 1, 0}}
+		return &link{typ: 2, payload: 6, isType: arcnetLink, addrs: addrs{kind: addrByte, dst: 1, src: 0}}
 	case 129: // ARCNET_LINUX
-		return &link{typ: 4, payload: 8, isType: arcnetLink, addrs: addrs{addrARCnet, 1, 0}}
+		return &link{typ: 4, payload: 8, isType: arcnetLink, addrs: addrs{kind: addrByte, dst: 1, src: 0}}
 	case 114: // LTALK
 		return &link{isType: localTalkLink}
 	case 117: // PFLOG
@@ -132,7 +139,7 @@ func linkOf(t packet.LinkType) *link {
 	case 192: // PPI
 		return wlanLink(startPPI, false)
 	case 165: // BACNET_MS_TP
-		return &link{payload: maxUint32 - 1, isType: bacnetLink}
+		return &link{payload: maxUint32 - 1, isType: bacnetLink, addrs: addrs{addrByte, 3, 4, 0xff}}
 	}
 	if l := juniperLink(t); l != nil {
 		return l

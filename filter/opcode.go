@@ -64,6 +64,7 @@ const (
 	adProtocol    = adBase + 0
 	adPktType     = adBase + 4
 	adIfIndex     = adBase + 8
+	adHardware    = adBase + 28
 	adVLANTCI     = adBase + 44
 	adVLANPresent = adBase + 48
 	adVLANProto   = adBase + 60

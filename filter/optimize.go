@@ -1,5 +1,11 @@
 package filter
 
+import (
+	"slices"
+
+	"golang.org/x/net/bpf"
+)
+
 // maxRounds bounds how often the graph is rewritten; two or three rounds are
 // the rule.
 const maxRounds = 20
@@ -17,6 +23,103 @@ func (g *graph) optimize(root nodeID) nodeID {
 	return root
 }
 
+// initialized sets variables to 0 that are read on some way on which nothing
+// sets them; all but except.
+func (g *graph) initialized(root nodeID, except value) nodeID {
+	live := g.live[root]
+	for v, n := range g.pool.nodes {
+		if n.op == vVar && value(v) != except && live>>(n.k&63)&1 != 0 {
+			root = g.let(value(v), g.num(0), root)
+		}
+	}
+	return root
+}
+
+// uses reports whether a graph reads a variable anywhere.
+func (g *graph) uses(root nodeID, v value) bool {
+	found := false
+	g.walk(root, func(_ nodeID, n *gnode) {
+		found = found || (g.vars[n.v]|g.vars[n.to])&g.vars[v] != 0 && !(n.kind == nLet && n.v == v)
+	})
+	return found
+}
+
+// maxPlans bounds how many ways to make code are tried, and bigGraph is where
+// fewer have to do.
+const (
+	maxPlans = 40
+	bigGraph = 4000
+)
+
+// assemble returns the shortest program of the ways that are tried; nil if
+// memory did not suffice for any.
+func (g *graph) assemble(root nodeID, accept uint32, live bool) []bpf.RawInstruction {
+	var best []bpf.RawInstruction
+	plans := 0
+	var last *coder
+	try := func(p plan) bool {
+		plans++
+		last = g.code(p, accept, live)
+		if last.failed {
+			return false
+		}
+		raw := flatten(mergeBlocks(hoist(last.blocks[p.root])))
+		if best != nil && len(raw) >= len(best) {
+			return false
+		}
+		best = raw
+		return true
+	}
+	p := plan{root: root}
+	try(p)
+	limit := maxPlans
+	if len(g.nodes) > bigGraph {
+		limit = 6
+	}
+	for again := true; again && plans < limit; {
+		again = false
+		for _, s := range g.shareable(p.root) {
+			next := p
+			var inX, inA uint64
+			next.root, inX, inA = g.share(p.root, s)
+			next.inX, next.inA = p.inX|inX, p.inA|inA
+			if try(next) {
+				p, again = next, true
+				break
+			}
+			if plans >= limit {
+				break
+			}
+		}
+	}
+	try(p)
+	for _, v := range last.candidates() {
+		next := p
+		next.keep = append(slices.Clone(p.keep), v)
+		if try(next) {
+			p = next
+		}
+		if plans >= limit+8 {
+			break
+		}
+	}
+	return best
+}
+
+// candidates returns values that were computed more than once.
+func (c *coder) candidates() []value {
+	var out []value
+	for v, n := range c.times {
+		if n > 1 && c.cost[v] > 1 {
+			out = append(out, v)
+		}
+	}
+	slices.SortFunc(out, func(a, b value) int {
+		return c.cost[b]*c.times[b] - c.cost[a]*c.times[a] + int(a-b)/(len(c.pool.nodes)+1)
+	})
+	return out
+}
+
 // thread leads every way through the graph past the tests whose outcome is
 // known on that way. A test that nothing depends on any more disappears, and
 // its loads with it.
@@ -24,10 +127,12 @@ func (g *graph) thread(root nodeID) nodeID {
 	if root <= acceptNode {
 		return root
 	}
+	g.findLadders(root)
+	g.steps = 0
 	at := make([]*facts, root+1)
 	t := make([]nodeID, root+1)
 	f := make([]nodeID, root+1)
-	start := &facts{}
+	start := g.start
 	root = g.pass(root, start)
 	if root <= acceptNode {
 		return root
@@ -100,15 +205,83 @@ func (g *graph) after(n *gnode, known *facts) (yes, no *facts) {
 	return known, known
 }
 
+// maxSteps bounds how many nodes one threading of a graph passes; beyond it,
+// each way is led past fewSteps at most. Only thousands of alternatives, each of
+// several tests, come there.
+const (
+	maxSteps = 20_000_000
+	fewSteps = 64
+)
+
+// A ladder is a run of tests of one value for single numbers, each reached if
+// the one above fails. Who knows the number need not climb down rung by rung,
+// which would take a time that grows with the square of a list's length.
+type ladder struct {
+	rung map[uint32]nodeID // the highest that tests for a number
+	end  nodeID            // below the lowest rung
+}
+
+// findLadders looks for ladders among the nodes up to root.
+func (g *graph) findLadders(root nodeID) {
+	g.ladders = make([]*ladder, root+1)
+	g.heights = make([]int32, root+1)
+	top := make(map[*ladder]nodeID)
+	for id := acceptNode + 1; id <= root; id++ {
+		n := &g.nodes[id]
+		if n.kind != nTest {
+			continue
+		}
+		k, ok := g.sets[n.set].single()
+		if !ok {
+			continue
+		}
+		l := g.ladders[n.f]
+		if l == nil || top[l] != n.f || g.nodes[n.f].v != n.v {
+			l = &ladder{rung: make(map[uint32]nodeID, 1), end: n.f}
+		} else {
+			g.heights[id] = g.heights[n.f] + 1
+		}
+		g.ladders[id] = l
+		top[l] = id
+		l.rung[k] = id
+	}
+}
+
+// descend returns where the tests from id on lead if the value is k; false if
+// id stands on no ladder that says so.
+func (g *graph) descend(id nodeID, k uint32) (nodeID, bool) {
+	if int(id) >= len(g.ladders) || g.ladders[id] == nil {
+		return id, false
+	}
+	l := g.ladders[id]
+	hit, ok := l.rung[k]
+	if !ok {
+		return l.end, true
+	}
+	if g.heights[hit] > g.heights[id] { // only above
+		return id, false
+	}
+	return g.nodes[hit].t, true
+}
+
 // pass returns the first node from id on whose outcome is not known.
 func (g *graph) pass(id nodeID, known *facts) nodeID {
-	for {
+	for steps := 0; ; steps++ {
+		if g.steps++; g.steps > maxSteps && steps > fewSteps {
+			return id
+		}
 		n := &g.nodes[id]
 		switch n.kind {
 		case nTest:
 			s, ok := g.lookup(known, n.v)
 			if !ok {
 				return id
+			}
+			if k, ok := g.sets[s].single(); ok {
+				if next, ok := g.descend(id, k); ok {
+					id = next
+					continue
+				}
 			}
 			switch {
 			case g.sets[s].within(g.sets[n.set]):
@@ -145,7 +318,8 @@ func (g *graph) group(root nodeID) nodeID {
 	}
 	at := make([]*facts, root+1)
 	degree := make([]int, root+1)
-	at[root] = &facts{}
+	tested := make([]value, root+1) // by a node before
+	at[root] = g.start
 	degree[root] = 1
 	for id := root; id > acceptNode; id-- {
 		if at[id] == nil {
@@ -159,6 +333,9 @@ func (g *graph) group(root nodeID) nodeID {
 			at[n.f] = g.common(at[n.f], no)
 			degree[n.f]++
 		}
+		if n.kind == nTest {
+			tested[n.t], tested[n.f] = n.v, n.v
+		}
 	}
 	renamed := make([]nodeID, root+1)
 	renamed[acceptNode] = acceptNode
@@ -169,7 +346,11 @@ func (g *graph) group(root nodeID) nodeID {
 			continue
 		}
 		if r := g.findRun(id, degree); r != nil {
-			r.join(g, at)
+			before := value(0)
+			if degree[id] == 1 {
+				before = tested[id]
+			}
+			r.join(g, at, before)
 			runs[id] = r
 			for _, x := range r.ids[1:] {
 				inRun[x] = true
@@ -257,20 +438,54 @@ func (g *graph) walkRun(id, goal nodeID, degree []int) *testRun {
 	}
 }
 
-// join unites tests of the same value. A test may only move before others that
-// cannot reject the packet: a load that fails there would no longer happen.
-func (r *testRun) join(g *graph, at []*facts) {
+// join unites tests of the same value. In general a test may only move before
+// others that cannot reject the packet, as a load that fails there would no
+// longer happen. For plain comparisons with numbers the price is paid: of a
+// packet that ends between the ports, `port 80 or 443` accepts source port 443.
+//
+// before is the value that the only node before the run tests, or none.
+func (r *testRun) join(g *graph, at []*facts, before value) {
 	where := make(map[value]int)
 	out := r.tests[:0:0]
+	more := make(map[int]set)
+	barrier := 0 // spans do not move before the tests up to here
 	for i, x := range r.tests {
 		if !g.safe(at[r.ids[i]], x.v) {
-			clear(where)
-		} else if j, ok := where[x.v]; ok {
-			out[j].s = out[j].s.union(x.s)
+			barrier = len(out)
+		}
+		if j, ok := where[x.v]; ok && (j >= barrier || isPoints(x.s) && isPoints(out[j].s)) {
+			more[j] = append(more[j], x.s...)
 			continue
 		}
 		where[x.v] = len(out)
 		out = append(out, x)
 	}
+	for j, s := range more {
+		out[j].s = normal(append(s, out[j].s...))
+	}
 	r.tests = out
+	// Begin with the value that the only node before has compared: it is in A.
+	if before != 0 && barrier == 0 {
+		for j, x := range r.tests {
+			if x.v == before {
+				copy(r.tests[1:j+1], r.tests[:j])
+				r.tests[0] = x
+				break
+			}
+		}
+	}
+}
+
+// isPoints reports whether a set, or its complement, is made of single
+// numbers.
+func isPoints(s set) bool {
+	points := func(s set) bool {
+		for _, x := range s {
+			if x.lo != x.hi {
+				return false
+			}
+		}
+		return true
+	}
+	return points(s) || points(s.complement())
 }

@@ -16,6 +16,7 @@ type Program struct {
 	expr     string
 	linkType packet.LinkType
 	raw      []bpf.RawInstruction
+	userOnly bool // Live was asked for and is not possible
 }
 
 // Expr returns the expression that the program was compiled from.
@@ -27,8 +28,13 @@ func (p *Program) LinkType() packet.LinkType { return p.linkType }
 // Len returns the number of instructions.
 func (p *Program) Len() int { return len(p.raw) }
 
-// FitsKernel reports whether the program is short enough for a Linux socket.
-func (p *Program) FitsKernel() bool { return len(p.raw) <= MaxKernelInstructions }
+// FitsKernel reports whether the program may be attached to a Linux socket. If
+// Options.Live was set and it may not, because it is too long or asks for what
+// the kernel does not tell, the program is one for packets as the source hands
+// them out: run it with [Program.Accepts].
+func (p *Program) FitsKernel() bool {
+	return !p.userOnly && len(p.raw) <= MaxKernelInstructions
+}
 
 // Raw returns the instructions as the kernel takes them. They belong to the
 // program and must not be changed.

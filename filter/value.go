@@ -88,13 +88,20 @@ func (p *pool) spanOf(n valueNode) span {
 	case vConst:
 		return span{n.k, n.k}
 	case vLoad:
-		switch n.size {
-		case 1:
-			return span{0, 0xff}
-		case 2:
-			if n.k >= adBase {
-				break
+		switch {
+		case n.a == 0 && n.k >= adBase:
+			// The kernel's words have their own widths.
+			switch n.k {
+			case adPktType:
+				return span{0, 7}
+			case adVLANPresent:
+				return span{0, 1}
+			case adProtocol, adHardware, adVLANTCI, adVLANProto:
+				return span{0, 0xffff}
 			}
+		case n.size == 1:
+			return span{0, 0xff}
+		case n.size == 2:
 			return span{0, 0xffff}
 		}
 	case vMsh:
@@ -244,10 +251,21 @@ func (p *pool) fold(op valueOp, a, b value) value {
 	if ax && commutes(op) {
 		a, b, y, by = b, a, x, true
 	}
+	n := p.nodes[a]
 	if !by {
+		if op == vAdd {
+			// Bring constants to the right end, where a load takes them in.
+			if m := p.nodes[b]; m.op == vAdd {
+				if _, ok := p.constant(m.b); ok {
+					return p.binary(vAdd, p.binary(vAdd, a, m.a), m.b)
+				}
+			}
+			if _, ok := p.constant(n.b); ok && n.op == vAdd {
+				return p.binary(vAdd, p.binary(vAdd, n.a, b), n.b)
+			}
+		}
 		return 0
 	}
-	n := p.nodes[a]
 	if y == 0 && (op == vAnd || op == vMul) {
 		return p.num(0)
 	}

@@ -18,8 +18,9 @@ const memWords = 16
 // Run does not allocate and does not keep data.
 func (p *Program) Run(data []byte, wireLen uint32, m Meta) uint32 {
 	var (
-		a, x uint32
-		mem  [memWords]uint32
+		a, x  uint32
+		mem   [memWords]uint32
+		turns int
 	)
 	prog := p.raw
 	n := uint64(len(data))
@@ -116,11 +117,12 @@ func (p *Program) Run(data []byte, wireLen uint32, m Meta) uint32 {
 				pc += int(in.Jf)
 			}
 		case opJa:
-			// The loop of protochain jumps backwards. It ends, because every
-			// turn moves on by at least four bytes.
-			pc += int(int32(k))
-			if uint(pc) >= uint(len(prog)) {
-				return 0
+			// Only the loop of protochain jumps backwards, once a header, and
+			// headers have at least eight bytes.
+			if pc += int(int32(k)); int32(k) < 0 {
+				if turns++; turns > len(data)/8 || pc < -1 {
+					return 0
+				}
 			}
 		case opAndK:
 			a &= k

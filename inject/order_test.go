@@ -87,6 +87,8 @@ func BenchmarkOrder(b *testing.B) {
 	i := uint64(0)
 	for b.Loop() {
 		o.at(i)
-		i++
+		if i++; i == o.n {
+			i = 0
+		}
 	}
 }

@@ -175,10 +175,11 @@ func (t trickle) Read(p []byte) (int, error) { return t.r.Read(p[:min(len(p), 1)
 // sample is n packets of one link type with growing times.
 func sample(n int) []packet.Packet {
 	pk := make([]packet.Packet, n)
+	data := payload(14 + 1500)
 	for i := range pk {
 		size := 14 + i*37%1500
 		pk[i] = packet.Packet{
-			Data:     payload(size),
+			Data:     data[:size:size],
 			WireLen:  uint32(size + i%3),
 			Time:     packet.Time{Sec: 1700000000 + int64(i), Frac: uint32(i * 7 % 1000000)},
 			LinkType: packet.Ethernet,

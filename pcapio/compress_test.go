@@ -30,7 +30,7 @@ func lz4ed(t testing.TB, b []byte) []byte {
 }
 
 func TestReadCompressed(t *testing.T) {
-	pk := sample(2000)
+	pk := sample(500)
 	for _, format := range []Format{Pcap, Pcapng} {
 		file := writePcap(t, pk, WriterOptions{Format: format})
 		half := len(file) / 2

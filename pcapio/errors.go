@@ -51,6 +51,24 @@ func (e *FileError) Unwrap() []error {
 	return []error{e.Kind, e.Err}
 }
 
+// An OutputError says why an Output failed, and what became of its packets.
+type OutputError struct {
+	Name    string // of the file
+	Err     error  // such as syscall.ENOSPC
+	Begun   bool   // there were packets to write before
+	Written int64  // packets that are in files
+	Lost    int64  // packets that were given to the Output and are not
+}
+
+func (e *OutputError) Error() string {
+	if !e.Begun {
+		return fmt.Sprintf("%s: %v", e.Name, e.Err)
+	}
+	return fmt.Sprintf("%s: %v; %s written, %d lost", e.Name, e.Err, count(e.Written, "packet"), e.Lost)
+}
+
+func (e *OutputError) Unwrap() error { return e.Err }
+
 func count(n int64, noun string) string {
 	if n == 1 {
 		return "1 " + noun

@@ -213,20 +213,21 @@ func (o *Output) fail(err error) error {
 	if o.err != nil {
 		return o.err
 	}
-	name := o.opts.Name
+	e := &OutputError{Name: o.opts.Name, Err: err}
 	if o.file != nil {
-		name = o.file.name
+		e.Name = o.file.name
 	}
 	var p *os.PathError
 	if errors.As(err, &p) {
-		name, err = p.Path, p.Err
+		e.Name, e.Err = p.Path, p.Err
 	}
 	if o.w != nil {
-		safe := o.saved()
-		err = fmt.Errorf("%w; %s written, %d lost", err, count(safe, "packet"), o.total-safe)
+		e.Begun = true
+		e.Written = o.saved()
+		e.Lost = o.total - e.Written
 	}
-	o.err = fmt.Errorf("%s: %w", name, err)
-	return o.err
+	o.err = e
+	return e
 }
 
 // saved returns how many packets are in the files.
@@ -247,9 +248,6 @@ func (o *Output) Write(p *packet.Packet) error {
 	err := o.w.WritePacket(p)
 	o.total = o.done + o.w.packets
 	if err != nil {
-		if errors.Is(err, ErrLinkType) {
-			return o.fail(err)
-		}
 		return o.broken(err)
 	}
 	if o.opts.PacketBuffered {
@@ -280,9 +278,6 @@ func (o *Output) WriteBatch(b *packet.Batch) error {
 	err := o.w.WriteBatch(b)
 	o.total = o.done + o.w.packets
 	if err != nil {
-		if errors.Is(err, ErrLinkType) {
-			return o.fail(err)
-		}
 		return o.broken(err)
 	}
 	return nil
@@ -317,6 +312,9 @@ func (o *Output) room(p *packet.Packet) error {
 // broken ends a file that cannot be written any more, so that it ends with a
 // whole packet.
 func (o *Output) broken(err error) error {
+	if errors.Is(err, ErrLinkType) && o.w.Flush() == nil {
+		o.flushed = o.total // nothing is wrong with the file
+	}
 	err = o.fail(err)
 	if o.file != nil {
 		o.file.cut(o.w.intact)

@@ -339,8 +339,15 @@ func TestOutputErrors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := out.Write(&packet.Packet{LinkType: packet.Raw}); !errors.Is(err, ErrLinkType) {
+	if err := out.Write(&p); err != nil {
+		t.Fatal(err)
+	}
+	var oe *OutputError
+	if err := out.Write(&packet.Packet{LinkType: packet.Raw}); !errors.Is(err, ErrLinkType) || !errors.As(err, &oe) || oe.Written != 1 || oe.Lost != 0 {
 		t.Errorf("another link type: %v", err)
+	}
+	if n := countFile(t, filepath.Join(dir, "l")); n != 1 {
+		t.Errorf("%d packets before that of another link type, want 1", n)
 	}
 }
 

@@ -236,6 +236,9 @@ func (r *Reader) section(body []byte, order binary.ByteOrder) error {
 	}
 	major, minor := order.Uint16(body[4:]), order.Uint16(body[6:])
 	// 1.2 was written for 1.0 by some programs.
+	if major != 1 && len(r.ng.sections) > 0 {
+		return r.badBlock(ErrFormat, fmt.Sprintf("unknown pcapng savefile major version number %d", major))
+	}
 	if major != 1 || minor != 0 && minor != 2 {
 		return r.badBlock(ErrFormat, fmt.Sprintf("unsupported pcapng savefile version %d.%d", major, minor))
 	}

@@ -35,7 +35,7 @@ func (w *Writer) pcapngHeader() error {
 		w.ng.ifaces = slices.Clone(w.opts.Interfaces())
 	}
 	if n := len(w.ng.ifaces); n > 0 {
-		w.describeUpTo(n - 1)
+		w.describeUpTo(uint32(n - 1))
 	}
 	w.size = int64(len(w.buf))
 	return nil
@@ -117,14 +117,14 @@ func (w *Writer) sectionBlock(order binary.ByteOrder) {
 }
 
 // describeUpTo makes sure that the section describes interface n.
-func (w *Writer) describeUpTo(n int) error {
-	if n >= len(w.ng.ifaces) && w.opts.Interfaces != nil {
+func (w *Writer) describeUpTo(n uint32) error {
+	if int64(n) >= int64(len(w.ng.ifaces)) && w.opts.Interfaces != nil {
 		w.ng.ifaces = append(w.ng.ifaces, w.opts.Interfaces()[len(w.ng.ifaces):]...)
 	}
-	if n >= len(w.ng.ifaces) {
+	if int64(n) >= int64(len(w.ng.ifaces)) {
 		return fmt.Errorf("pcapio: packet %d is from interface %d, of %d", w.packets+1, n, len(w.ng.ifaces))
 	}
-	for ; w.ng.opened <= n; w.ng.opened++ {
+	for ; w.ng.opened <= int(n); w.ng.opened++ {
 		w.interfaceBlock(&w.ng.ifaces[w.ng.opened])
 	}
 	return nil
@@ -176,7 +176,7 @@ func (w *Writer) pcapngPacket(p *packet.Packet) error {
 		return err
 	}
 	if int64(w.ng.opened) <= int64(p.Interface) {
-		if err := w.grow(func() error { return w.describeUpTo(int(p.Interface)) }); err != nil {
+		if err := w.grow(func() error { return w.describeUpTo(p.Interface) }); err != nil {
 			return err
 		}
 	}
@@ -306,7 +306,7 @@ func (w *Writer) foreignBlock(b []byte) error {
 		w.sectionBlock(order)
 	}
 	if order.Uint32(b) == blockStatistics && len(b) >= minBlockLen+statisticsLen {
-		if w.describeUpTo(int(order.Uint32(b[blockHeaderLen:]))) != nil {
+		if w.describeUpTo(order.Uint32(b[blockHeaderLen:])) != nil {
 			return nil // about an interface that nobody knows
 		}
 	}
@@ -324,7 +324,7 @@ func (w *Writer) WriteStatistics(s *Statistics) error {
 		return nil
 	}
 	return w.grow(func() error {
-		if err := w.describeUpTo(int(s.Interface)); err != nil {
+		if err := w.describeUpTo(s.Interface); err != nil {
 			return err
 		}
 		nano := w.ng.ifaces[s.Interface].Nano

@@ -345,6 +345,11 @@ func (r *Reader) Compression() Compression { return r.compression }
 // BigEndian reports whether the file (its latest section) is big endian.
 func (r *Reader) BigEndian() bool { return r.order == binary.BigEndian }
 
+// Swapped reports whether the file is in the other byte order than this machine.
+func (r *Reader) Swapped() bool {
+	return r.BigEndian() != (binary.NativeEndian.Uint16([]byte{0, 1}) == 1)
+}
+
 // BytesRead returns how many bytes were read of the source so far, compressed
 // ones if it is compressed.
 func (r *Reader) BytesRead() int64 { return r.raw.n }

@@ -290,11 +290,11 @@ func TestManyNamesMakeSeveralBlocks(t *testing.T) {
 // WriteBatch writes the same bytes as WritePacket, whatever was done to the
 // batch in between.
 func TestWriteBatchIsWritePacket(t *testing.T) {
-	plainFile := writePcap(t, sample(3000), WriterOptions{})
+	plainFile := writePcap(t, sample(1000), WriterOptions{})
 	small := writePcap(t, sample(100), WriterOptions{})
-	nano := writePcap(t, sample(3000), WriterOptions{Nano: true})
+	nano := writePcap(t, sample(500), WriterOptions{Nano: true})
 	big := be().pcap(0xa1b2c3d4, 262144, 1)
-	for i := range 1000 {
+	for i := range 500 {
 		big.rec(uint32(i), 5, i%200)
 	}
 	edits := map[string]func(*packet.Batch){

@@ -88,6 +88,7 @@ type viewKind uint8
 const (
 	viewText viewKind = iota
 	viewHandshakes
+	viewDecode
 	viewCount
 )
 
@@ -96,7 +97,7 @@ func (c *config) offline() bool { return c.read != "" || c.readList != "" }
 
 // prints reports whether packets are shown, and not only written or counted.
 func (c *config) prints() bool {
-	return c.view != viewCount && (c.write == "" || c.printToo || c.view == viewHandshakes)
+	return c.view != viewCount && (c.write == "" || c.printToo || c.view == viewHandshakes || c.view == viewDecode)
 }
 
 // setTimestampType checks the name of a time stamp type.

@@ -252,24 +252,14 @@ func (t *fileTask) summary(res filetool.Result) {
 // matcher compiles a filter expression for a file, for each of its link types
 // when there are several.
 func matcher(expr string, r *pcapio.Reader) (func(*packet.Packet) bool, error) {
-	progs := make(map[packet.LinkType]*filter.Program)
 	compile := func(lt packet.LinkType) (*filter.Program, error) {
-		return filter.Compile(expr, filter.Options{LinkType: lt, Savefile: true, Swapped: r.BigEndian()})
+		return filter.Compile(expr, filter.Options{LinkType: lt, Savefile: true, Swapped: r.Swapped()})
 	}
 	first, err := compile(r.LinkType())
 	if err != nil {
 		return nil, err
 	}
-	progs[r.LinkType()] = first
-	return func(p *packet.Packet) bool {
-		prog, ok := progs[p.LinkType]
-		if !ok {
-			// What cannot be asked of a link type is not true of its packets.
-			prog, _ = compile(p.LinkType)
-			progs[p.LinkType] = prog
-		}
-		return prog != nil && prog.Accepts(p, r.Interfaces())
-	}, nil
+	return accepter(first, r, compile), nil
 }
 
 // A fileProgress shows on a terminal how far long work is.

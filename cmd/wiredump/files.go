@@ -34,6 +34,7 @@ func (t *task) runFiles() error {
 			return fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
 		}
 		first = r.LinkType()
+		t.banner(name, r)
 		err = t.runFile(l, r, out)
 		r.Close()
 		if err != nil {
@@ -61,8 +62,10 @@ func (t *task) runFiles() error {
 
 // runFile handles the packets of one file.
 func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
-	t.banner(r)
-	prog, err := t.compile(filter.Options{LinkType: r.LinkType(), SnapLen: t.snapLen, Savefile: true})
+	compile := func(lt packet.LinkType) (*filter.Program, error) {
+		return t.compile(filter.Options{LinkType: lt, SnapLen: t.snapLen, Savefile: true, Swapped: r.Swapped()})
+	}
+	prog, err := compile(r.LinkType())
 	if err != nil {
 		return err
 	}
@@ -84,8 +87,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	}
 	l.src, l.sinks, l.accept, l.prompt = r, out.sinks, nil, r.OnDisk()
 	if prog != nil {
-		ifs := r.Interfaces()
-		l.accept = func(p *packet.Packet) bool { return prog.Accepts(p, ifs) }
+		l.accept = accepter(prog, r, compile)
 	}
 	l.rejected = func(p *packet.Packet) error {
 		if p.Extra == nil {
@@ -105,6 +107,25 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		return errStopped
 	}
 	return err
+}
+
+// accepter returns what a filter says of a file's packets. It compiles the
+// filter anew for each further link type; what cannot be asked of a link type
+// is not true of its packets.
+func accepter(first *filter.Program, r *pcapio.Reader, compile func(packet.LinkType) (*filter.Program, error)) func(*packet.Packet) bool {
+	others := make(map[packet.LinkType]*filter.Program)
+	lt := first.LinkType()
+	return func(p *packet.Packet) bool {
+		prog := first
+		if p.LinkType != lt {
+			var ok bool
+			if prog, ok = others[p.LinkType]; !ok {
+				prog, _ = compile(p.LinkType)
+				others[p.LinkType] = prog
+			}
+		}
+		return prog != nil && prog.Accepts(p, r.Interfaces())
+	}
 }
 
 // inputs returns the names of the files to read.
@@ -155,11 +176,7 @@ func (t *task) open(name string) (*pcapio.Reader, error) {
 }
 
 // banner tells what is being read.
-func (t *task) banner(r *pcapio.Reader) {
-	name := t.read
-	if name == "" {
-		name = t.readList
-	}
+func (t *task) banner(name string, r *pcapio.Reader) {
 	t.note("reading from file %s, link-type %s, snapshot length %d", name, linkName(r.LinkType()), r.SnapLen())
 }
 

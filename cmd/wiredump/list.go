@@ -24,7 +24,7 @@ func (t *task) listInterfaces() error {
 
 // listLinkTypes prints what -L lists.
 func (t *task) listLinkTypes() error {
-	types, err := capture.LinkTypes(t.ringConfig(t.iface()))
+	types, err := capture.LinkTypes(t.ringConfig(t.iface(), 1))
 	if err != nil {
 		return captureError(err, t.iface())
 	}
@@ -37,7 +37,7 @@ func (t *task) listLinkTypes() error {
 
 // listTimestampTypes prints what -J lists.
 func (t *task) listTimestampTypes() error {
-	types, err := capture.TimestampTypes(t.ringConfig(t.iface()))
+	types, err := capture.TimestampTypes(t.ringConfig(t.iface(), 1))
 	if err != nil {
 		return captureError(err, t.iface())
 	}

@@ -31,6 +31,9 @@ func (t *task) runLive() error {
 	out := t.newOutputs(live.Interfaces)
 	started := time.Now()
 	if err := out.begin(t.liveOrigin(live, started)); err != nil {
+		if errors.Is(err, syscall.EPIPE) {
+			return nil // nobody reads any more: a normal end, if an early one
+		}
 		return err
 	}
 	if err := t.relinquish(); err != nil {
@@ -39,7 +42,11 @@ func (t *task) runLive() error {
 	}
 	t.liveBanner(live) // from here on, what happens is captured and signals are answered
 	src := &survivor{t: t, m: live}
-	l := &pipeline{src: src, sinks: out.sinks, skip: t.skip, count: t.count, signals: sigs, stop: live.Stop}
+	sinks := out.sinks
+	if t.write != "" && t.text.Verbose > 0 && !t.prints() {
+		sinks = append(sinks, &gotCounter{w: t.stderr})
+	}
+	l := &pipeline{src: src, sinks: sinks, skip: t.skip, count: t.count, signals: sigs, stop: live.Stop}
 	l.onStats = func() { t.progress(live, l.taken) }
 	err = l.run()
 	live.Stop()
@@ -93,36 +100,42 @@ func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
 	}
 	var rings []*capture.Ring
 	var first *filter.Program
-	for i, name := range names {
-		n := max(t.fanout, 1)
-		for range n {
-			c := t.ringConfig(name)
-			if n > 1 {
-				c.Fanout = &capture.Fanout{ID: uint16(os.Getpid() + i), Mode: t.fanoutMode}
+	for _, name := range names {
+		opened, prog, err := t.openInterface(t.ringConfig(name, len(names)), max(t.fanout, 1))
+		if err != nil {
+			for _, r := range rings {
+				r.Close()
 			}
-			ring, prog, err := t.openRing(c)
-			if err != nil {
-				for _, r := range rings {
-					r.Close()
-				}
-				return nil, nil, err
-			}
-			if rings = append(rings, ring); len(rings) == 1 {
-				first = prog
-			}
+			return nil, nil, err
+		}
+		if rings = append(rings, opened...); first == nil {
+			first = prog
 		}
 	}
 	return capture.Merge(rings...), first, nil
 }
 
-// ringConfig is what the flags say of a ring.
-func (t *task) ringConfig(name string) capture.Config {
+// unwatchedTimeout is the block timeout when packets only go to a file: it
+// costs fewer wakings.
+const unwatchedTimeout = 50 * time.Millisecond
+
+// ringConfig is what the flags say of the rings of one of so many interfaces,
+// which share the memory unless -B says otherwise.
+func (t *task) ringConfig(name string, interfaces int) capture.Config {
+	buffer, timeout := t.buffer, time.Duration(0)
+	if buffer == 0 {
+		buffer = capture.DefaultBufferSize / interfaces
+	}
+	if t.write != "" && t.write != "-" && !t.prints() && !t.packetBuffered {
+		timeout = unwatchedTimeout
+	}
 	return capture.Config{
 		Interface:     name,
 		NetNS:         t.netNS,
 		SnapLen:       t.snapLen,
 		NoPromiscuous: t.noPromisc,
-		BufferSize:    t.buffer,
+		BufferSize:    buffer,
+		BlockTimeout:  timeout,
 		Immediate:     t.immediate,
 		Direction:     t.direction,
 		TimestampType: t.timestampType,
@@ -130,8 +143,9 @@ func (t *task) ringConfig(name string) capture.Config {
 	}
 }
 
-// openRing compiles the filter for an interface and opens it.
-func (t *task) openRing(c capture.Config) (*capture.Ring, *filter.Program, error) {
+// openInterface compiles the filter for an interface and opens it, with one
+// ring or with several that share its packets.
+func (t *task) openInterface(c capture.Config, rings int) ([]*capture.Ring, *filter.Program, error) {
 	types, err := capture.LinkTypes(c)
 	if err != nil {
 		return nil, nil, captureError(err, c.Interface)
@@ -155,18 +169,26 @@ func (t *task) openRing(c capture.Config) (*capture.Ring, *filter.Program, error
 		}
 		c.Match = func(p *packet.Packet) bool { return finished.Accepts(p, nil) }
 	}
-	ring, err := capture.Open(c)
+	var opened []*capture.Ring
+	if rings > 1 {
+		opened, err = capture.OpenFanout(c, rings, t.fanoutMode)
+	} else {
+		opened = make([]*capture.Ring, 1)
+		opened[0], err = capture.Open(c)
+	}
 	if err != nil {
 		return nil, nil, captureError(err, c.Interface)
 	}
-	if why := ring.FilterInKernel(); why != nil {
+	if why := opened[0].FilterInKernel(); why != nil {
 		t.note("%s: filtering in %s, as the kernel cannot: %v", t.program, t.program, why)
 	}
-	asked, got := ring.Buffer()
-	if got < asked || t.text.Verbose > 0 {
-		t.note("%s: capture ring of %d KiB", t.program, got>>10)
+	for _, ring := range opened {
+		asked, got := ring.Buffer()
+		if got < asked || t.text.Verbose > 0 {
+			t.note("%s: capture ring of %d KiB", t.program, got>>10)
+		}
 	}
-	return ring, prog, nil
+	return opened, prog, nil
 }
 
 // liveOrigin is what a file of the capture has to know.

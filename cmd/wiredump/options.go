@@ -89,13 +89,15 @@ func options() []option {
 			return err
 		}},
 		{"K", "dont-verify-checksums", "", "do not verify checksums", groupPrint, true, func(c *config, _ string) error { c.text.NoChecksums = true; return nil }},
+		{"", "offload-aware", "", "do not call checksums incorrect that the network card had yet to compute", groupPrint, false, func(c *config, _ string) error { c.text.OffloadAware = true; return nil }},
 		{"x", "hex", "", "print the packet in hex (-xx: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.Hex++; return nil }},
 		{"X", "hex-ascii", "", "print the packet in hex and ASCII (-XX: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.HexASCII++; return nil }},
 		{"A", "ascii", "", "print the packet in ASCII (-AA: with its link-layer header)", groupPrint, false, func(c *config, _ string) error { c.text.ASCII++; return nil }},
 		{"l", "line-buffered", "", "write out each line at once", groupPrint, false, func(c *config, _ string) error { c.lineBuffered = true; return nil }},
 
-		{"", "json", "", "print each packet, or with --handshakes each outcome, as a JSON object on a line", groupViews, false, func(c *config, _ string) error { c.json = true; return nil }},
+		{"", "json", "", "print each packet, or with --handshakes or --decode each event, as a JSON object on a line", groupViews, false, func(c *config, _ string) error { c.json = true; return nil }},
 		{"", "handshakes", "", "print the outcome of each TCP handshake, and a summary", groupViews, false, func(c *config, _ string) error { c.view = viewHandshakes; return nil }},
+		{"", "decode", "", "HTTP and DNS as conversations, not packets", groupViews, false, func(c *config, _ string) error { c.view = viewDecode; return nil }},
 		{"", "count", "", "print only how many packets there are in the file", groupViews, true, func(c *config, _ string) error { c.view = viewCount; return nil }},
 
 		{"w", "write", "FILE", "write the packets to FILE, not to the screen; - is standard output", groupWrite, false, func(c *config, v string) error { c.write = v; return nil }},

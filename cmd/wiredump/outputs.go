@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"wiredump/capture/packet"
 	jsonview "wiredump/dissect/json"
@@ -18,8 +19,8 @@ type outputs struct {
 	file  *writer // nil until the first source has been opened, or without -w
 	hosts *names.Resolver
 	// source returns the interfaces of the present source.
-	source     func() []packet.Interface
-	handshakes *handshakeSink // nil without --handshakes
+	source func() []packet.Interface
+	events *eventSink // nil without --handshakes and --decode
 }
 
 // interfaces returns the interfaces of the present source.
@@ -41,8 +42,11 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 	eager := t.lineBuffered || t.packetBuffered && t.write == ""
 	switch t.view {
 	case viewHandshakes:
-		o.handshakes = newHandshakeSink(t.stdout, t.text, t.json, !t.offline())
-		o.sinks = append(o.sinks, o.handshakes)
+		o.events = newHandshakeSink(t.stdout, t.text, t.json, !t.offline())
+		o.sinks = append(o.sinks, o.events)
+	case viewDecode:
+		o.events = newTalkSink(t.stdout, t.text, t.json, !t.offline())
+		o.sinks = append(o.sinks, o.events)
 	case viewText:
 		var v view
 		if t.json {
@@ -51,6 +55,9 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 			v = text.New(o.textOptions(o.interfaces()))
 		}
 		o.sinks = append(o.sinks, newPrinter(t.stdout, v, eager, t.sampling))
+	}
+	if o.events != nil {
+		o.events.comment = t.write != "" // the file's verdicts stand with the packets that decided
 	}
 	return o
 }
@@ -84,6 +91,9 @@ func (o *outputs) begin(from origin) error {
 	if o.t.write == "" || o.file != nil {
 		return nil
 	}
+	if o.t.write == "-" && isTerminal(o.t.stdout) {
+		return errors.New("a capture file is no text: not written to a terminal (redirect standard output, or give -w a name)")
+	}
 	w, err := o.t.newWriter(from)
 	if err != nil {
 		return err
@@ -104,21 +114,21 @@ func (o *outputs) keep(blocks [][]byte) error {
 // finish ends all outputs. All are ended, whatever errors there are.
 func (o *outputs) finish() error {
 	var errs []error
-	if o.handshakes != nil {
-		errs = append(errs, o.handshakes.finish())
+	if o.events != nil {
+		errs = append(errs, o.events.finish())
 	}
 	for _, s := range o.sinks {
 		errs = append(errs, s.flush())
 	}
 	if o.file != nil {
+		if o.hosts != nil {
+			o.hosts.Each(o.file.out.AddName) // pcapng keeps the names that were shown
+		}
 		errs = append(errs, o.file.close())
 	}
 	if o.hosts != nil {
 		o.hosts.Close()
 	}
-	err := errors.Join(errs...)
-	if errors.Is(err, pcapio.ErrStop) {
-		return nil
-	}
-	return err
+	// A limit that was reached is no error.
+	return errors.Join(slices.DeleteFunc(errs, func(err error) bool { return errors.Is(err, pcapio.ErrStop) })...)
 }

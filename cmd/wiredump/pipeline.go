@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io"
+	"os"
 	"time"
 
 	"wiredump/capture/packet"
@@ -59,7 +60,7 @@ var errStopped = errors.New("stopped")
 
 // run moves packets until the source ends (nil), an error ends it, or
 // somebody stops it (errStopped). A live source that is stopped is still read
-// to its end.
+// to its end; another signal then ends the process at once.
 func (l *pipeline) run() error {
 	if l.prompt && l.wholesale() {
 		return l.runHere()
@@ -68,46 +69,19 @@ func (l *pipeline) run() error {
 	// push each other out of the processor's cache.
 	batches := make(chan *packet.Batch, 1)
 	done := make(chan struct{})
+	defer close(done)
 	var readErr error
 	go func() {
 		defer close(batches)
-		for {
-			b, err := l.src.Next()
-			if err != nil {
-				readErr = err
-				return
-			}
-			select {
-			case batches <- b:
-			case <-done:
-				b.Release()
-				return
-			}
-		}
+		readErr = l.read(batches, done)
 	}()
-	defer close(done)
-
-	var ticks <-chan time.Time
-	for _, s := range l.sinks {
-		if _, ok := s.(ticker); ok {
-			t := time.NewTicker(200 * time.Millisecond)
-			defer t.Stop()
-			ticks = t.C
-			break
-		}
-	}
-	stopped := false
+	ticks := l.ticks()
+	defer ticks.Stop()
 	for {
 		select {
 		case b, ok := <-batches:
 			if !ok {
-				if err := l.flush(); err != nil {
-					return err
-				}
-				if errors.Is(readErr, io.EOF) {
-					return nil
-				}
-				return readErr
+				return l.ended(readErr)
 			}
 			full, err := l.batch(b)
 			b.Release()
@@ -124,32 +98,74 @@ func (l *pipeline) run() error {
 				}
 			}
 		case sig := <-l.signals.c:
-			switch l.signals.kind(sig) {
-			case signalStats:
-				if l.onStats != nil {
-					l.onStats()
-				}
-			case signalFlush:
-				if err := l.sync(); err != nil {
-					return err
-				}
-			case signalStop:
-				if stopped {
-					return errStopped
-				}
-				stopped = true
-				if l.stop == nil {
-					l.flush()
-					return errStopped
-				}
-				l.halt()
+			if err := l.answer(sig); err != nil {
+				return err
 			}
-		case now := <-ticks:
+		case now := <-ticks.C:
 			if err := l.tick(now); err != nil {
 				return err
 			}
 		}
 	}
+}
+
+// read hands on the batches of the source until it ends or nobody wants them.
+func (l *pipeline) read(batches chan<- *packet.Batch, done <-chan struct{}) error {
+	for {
+		b, err := l.src.Next()
+		if err != nil {
+			return err
+		}
+		select {
+		case batches <- b:
+		case <-done:
+			b.Release()
+			return nil
+		}
+	}
+}
+
+// ended is what comes of the source's last error.
+func (l *pipeline) ended(err error) error {
+	if ferr := l.flush(); ferr != nil {
+		return ferr
+	}
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
+
+// answer does what a signal asks for. Its error ends the run.
+func (l *pipeline) answer(sig os.Signal) error {
+	switch l.signals.kind(sig) {
+	case signalStats:
+		if l.onStats != nil {
+			l.onStats()
+		}
+	case signalFlush:
+		return l.sync()
+	case signalStop:
+		l.signals.release()
+		if l.stop == nil {
+			return errors.Join(l.flush(), errStopped)
+		}
+		l.halt()
+	}
+	return nil
+}
+
+// ticks returns a ticker for the sinks that work by the clock, one that never
+// ticks if there are none.
+func (l *pipeline) ticks() *time.Ticker {
+	for _, s := range l.sinks {
+		if _, ok := s.(ticker); ok {
+			return time.NewTicker(200 * time.Millisecond)
+		}
+	}
+	t := time.NewTicker(time.Hour)
+	t.Stop()
+	return t
 }
 
 func (l *pipeline) tick(now time.Time) error {
@@ -180,13 +196,7 @@ func (l *pipeline) runHere() error {
 	for {
 		b, err := l.src.Next()
 		if err != nil {
-			if ferr := l.flush(); ferr != nil {
-				return ferr
-			}
-			if errors.Is(err, io.EOF) {
-				return nil
-			}
-			return err
+			return l.ended(err)
 		}
 		full, err := l.batch(b)
 		b.Release()
@@ -201,18 +211,8 @@ func (l *pipeline) runHere() error {
 		}
 		select {
 		case sig := <-l.signals.c:
-			switch l.signals.kind(sig) {
-			case signalStats:
-				if l.onStats != nil {
-					l.onStats()
-				}
-			case signalFlush:
-				if err := l.sync(); err != nil {
-					return err
-				}
-			case signalStop:
-				l.flush()
-				return errStopped
+			if err := l.answer(sig); err != nil {
+				return err
 			}
 		default:
 		}

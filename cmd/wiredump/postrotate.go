@@ -14,19 +14,21 @@ import (
 // priority.
 type postrotate struct {
 	command string
+	stdout  io.Writer
 	stderr  io.Writer
 	program string
 	mu      sync.Mutex // guards stderr
 	running sync.WaitGroup
 }
 
-func newPostrotate(command string, stderr io.Writer, program string) *postrotate {
-	return &postrotate{command: command, stderr: stderr, program: program}
+func newPostrotate(command string, stdout, stderr io.Writer, program string) *postrotate {
+	return &postrotate{command: command, stdout: stdout, stderr: stderr, program: program}
 }
 
 // finished is told of a finished file.
 func (p *postrotate) finished(f pcapio.FinishedFile) {
 	cmd := exec.Command(p.command, f.Name)
+	cmd.Stdout, cmd.Stderr = p.stdout, p.stderr
 	if err := cmd.Start(); err != nil {
 		p.complain(f.Name, err)
 		return

@@ -71,15 +71,27 @@ func (t *task) newWriter(from origin) (*writer, error) {
 		}
 	}
 	if t.postrotate != "" {
-		w.post = newPostrotate(t.postrotate, t.stderr, t.program)
+		w.post = newPostrotate(t.postrotate, t.stdout, t.stderr, t.program)
 		o.Finished = w.post.finished
 	}
 	var err error
 	if w.out, err = pcapio.NewOutput(o); err != nil {
-		return nil, fmt.Errorf("%s: %s", t.write, reason(err))
+		var oe *pcapio.OutputError
+		if errors.As(err, &oe) {
+			err = outputError{oe}
+		}
+		return nil, err
 	}
 	return w, nil
 }
+
+// An outputError words what stands in the way of a file as tcpdump does.
+type outputError struct{ *pcapio.OutputError }
+
+func (e outputError) Error() string { return e.Name + ": " + reason(e.Err) }
+
+// Unwrap keeps the reason within the reach of errors.Is.
+func (e outputError) Unwrap() error { return e.OutputError }
 
 // owner finds the user that -Z names.
 func owner(name string) (*pcapio.Owner, error) {

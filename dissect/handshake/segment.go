@@ -372,6 +372,7 @@ func (t *Tracker) synAck(n uint32, fl *flow, s *segment) {
 	}
 	fl.ipID[Server] = s.id
 	fl.tsSynAck = fl.side[Server].TSVal
+	fl.tsLastSynAck = fl.tsSynAck
 	fl.history.add(Server, didSynAck)
 	t.tab.move(n, listEmbryonic, t.now)
 	if t.opt.Steps {
@@ -441,6 +442,9 @@ func (t *Tracker) synReceived(n uint32, fl *flow, s *segment) {
 		}
 		fl.synAcks++
 		fl.lastSynAck = s.at
+		if s.timestamps(); s.hasTS {
+			fl.tsLastSynAck = s.ts
+		}
 		fl.ipID[Server] = s.id
 		t.wait(n)
 		if t.opt.Steps {
@@ -471,13 +475,20 @@ func (t *Tracker) restartOrReplace(n uint32, fl *flow, s *segment) {
 	t.restart(n, s)
 }
 
-// answeredSynAck finds out which SYN-ACK an ACK answers.
+// answeredSynAck finds out which SYN-ACK an ACK answers, as answered does.
 func (t *Tracker) answeredSynAck(fl *flow, s *segment) {
 	if fl.synAcks <= 1 {
 		return
 	}
-	if s.timestamps(); s.hasTS && fl.side[Server].Options&OptTimestamp != 0 && s.echo == fl.tsSynAck {
-		return
+	if s.timestamps(); s.hasTS && fl.side[Server].Options&OptTimestamp != 0 && fl.tsSynAck != fl.tsLastSynAck {
+		switch s.echo {
+		case fl.tsLastSynAck:
+			fl.synAckAt = fl.lastSynAck
+			return
+		case fl.tsSynAck:
+			fl.flags |= FlagAmbiguousRTT
+			return
+		}
 	}
 	fl.synAckAt = fl.lastSynAck
 	fl.flags |= FlagAmbiguousRTT

@@ -125,16 +125,17 @@ type flow struct {
 	openedAt              int64
 	crossAt               int64 // in stageCrossing: when the client acknowledged the server's SYN
 
-	previousISN uint32
-	lastBadAck  uint32
-	tsSynAck    uint32 // TSval of the first SYN-ACK
-	ipID        [2]uint16
-	side        [2]Side
-	accepted    int // bytes of the SYN's data that were acknowledged
-	ackData     int // bytes that came with the ACK
-	icmp        ICMPError
-	end         [2]uint32
-	bytes       [2]uint64
+	previousISN  uint32
+	lastBadAck   uint32
+	tsSynAck     uint32 // TSval of the first SYN-ACK
+	tsLastSynAck uint32
+	ipID         [2]uint16
+	side         [2]Side
+	accepted     int // bytes of the SYN's data that were acknowledged
+	ackData      int // bytes that came with the ACK
+	icmp         ICMPError
+	end          [2]uint32
+	bytes        [2]uint64
 }
 
 func (f *flow) role(dir uint8) Role { return Role(dir ^ f.client) }

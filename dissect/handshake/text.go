@@ -39,7 +39,16 @@ func AppendText(dst []byte, e *Event) []byte {
 		dst = appendOptions(dst, e, " ")
 	case SynReceived:
 		dst = appendAfter(dst, e.ServerRTT)
-		dst = appendOptions(dst, e, ", ")
+		sep := ", "
+		if e.ServerRTT < 0 {
+			sep = " "
+		}
+		if e.SynAcks > 1 {
+			dst = append(dst, sep...)
+			dst = appendCount(dst, uint64(e.SynAcks), "SYN-ACK", "SYN-ACKs")
+			sep = ", "
+		}
+		dst = appendOptions(dst, e, sep)
 	case Established, Simultaneous:
 		dst = appendRTT(dst, e)
 		dst = appendSyns(dst, e, ", ")

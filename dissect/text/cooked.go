@@ -63,8 +63,10 @@ func (p *printer) sllPayload(h *dissect.LinuxSLL, length, header int) int {
 		case t == dissect.LinuxProto8022 && tags == 0, t <= dissect.MaxLength && tags > 0:
 			n := p.llc(b, length)
 			if n < 0 {
-				p.sllUnknown(h, b, length+header, header)
-				n = -n
+				if !p.opt.Quiet {
+					p.unknown(b)
+				}
+				n = 0
 			}
 			return tags + n
 		case t == dissect.EtherTypeVLAN:

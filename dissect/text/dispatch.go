@@ -39,6 +39,24 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 	case dissect.ProtoND:
 		p.str(" nd ")
 		p.int(length)
+	case dissect.ProtoGRE:
+		p.gre(b, length)
+	case dissect.ProtoMPLS:
+		p.mpls(b, length)
+	case dissect.ProtoPPPoE:
+		p.pppoe(b, length)
+	case dissect.ProtoPPP:
+		p.ppp(b, length)
+	case dissect.ProtoSCTP:
+		p.sctp(b, length)
+	case dissect.ProtoVRRP:
+		if p.opt.Type == dissect.ProtoCARP {
+			p.carp(b, length)
+		} else {
+			p.vrrp(b, length)
+		}
+	case dissect.ProtoOSPF:
+		p.ospf(b, length)
 	default:
 		return p.printApplication(proto, b, length)
 	}

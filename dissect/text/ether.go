@@ -93,7 +93,7 @@ func (p *printer) etherLLC(t uint16, b []byte, length int, tagged bool) int {
 	if t != dissect.EtherTypeJumbo {
 		b, length = limit(b, int(t)), min(length, int(t))
 	}
-	if p.opt.Link {
+	if p.opt.Link && t != dissect.EtherTypeJumbo {
 		p.str("802.3")
 		if !tagged {
 			p.str(", length ")
@@ -159,6 +159,9 @@ var etherTypes = []token{
 	{dissect.EtherTypeQinQ, "802.1Q-QinQ"},
 	{dissect.EtherType9100, "802.1Q-9100"},
 	{dissect.EtherType9200, "802.1Q-9200"},
+	{dissect.EtherTypeGREOSI, "GRE-OSI"},
+	{0x0200, "PUP"},
+	{0x0500, "Sprite"},
 	{0x0600, "NS"},
 	{0x0707, "GeoNet (old)"},
 	{dissect.EtherTypeTrail, "Trail"},
@@ -168,7 +171,7 @@ var etherTypes = []token{
 	{0x6003, "DN"},
 	{0x6004, "LAT"},
 	{0x6007, "SCA"},
-	{0x6558, "TEB"},
+	{dissect.EtherTypeTEB, "TEB"},
 	{0x8038, "Lanbridge"},
 	{0x803c, "DEC DNS"},
 	{0x803e, "DEC DTS"},
@@ -179,11 +182,11 @@ var etherTypes = []token{
 	{0x8137, "IPX"},
 	{0x8808, "MPCP"},
 	{0x8809, "Slow Protocols"},
-	{0x880b, "PPP"},
-	{0x8847, "MPLS unicast"},
-	{0x8848, "MPLS multicast"},
-	{0x8863, "PPPoE D"},
-	{0x8864, "PPPoE S"},
+	{dissect.EtherTypePPP, "PPP"},
+	{dissect.EtherTypeMPLS, "MPLS unicast"},
+	{dissect.EtherTypeMPLSMulticast, "MPLS multicast"},
+	{dissect.EtherTypePPPoED, "PPPoE D"},
+	{dissect.EtherTypePPPoES, "PPPoE S"},
 	{0x886f, "MS NLB heartbeat"},
 	{dissect.EtherTypeJumbo, "Jumbo"},
 	{0x888e, "EAPOL"},

@@ -14,7 +14,11 @@ func (p *printer) icmp(b []byte, length int) {
 	}
 	start := len(p.out)
 	p.str("ICMP ")
+	message := len(p.out)
 	p.icmpMessage(&h, b)
+	if len(p.out) > message+icmpMost {
+		p.shorten(message + icmpMost)
+	}
 	p.str(", length ")
 	p.int(length)
 	if p.isCut() {
@@ -45,6 +49,10 @@ func (p *printer) icmp(b []byte, length int) {
 		}
 	}
 }
+
+// icmpMost is how much is printed of what a message says, in bytes, which only
+// long lists of routers (and long host names) exceed: quirk icmp-long.
+const icmpMost = 163
 
 // icmpGoesOn reports whether who printed a message that is cut goes on behind
 // it. That depends on the type: quirk icmp-cut.
@@ -82,7 +90,7 @@ func (p *printer) icmpChecksum(b []byte) {
 func (p *printer) icmpQuote(b []byte) {
 	p.newline("\t")
 	total := int(p.u16(b, 2))
-	if !p.need(limit(b, total), 1) {
+	if !p.need(limit(b, total), 4) {
 		return
 	}
 	p.print(dissect.ProtoIPv4, limit(b, total), total)

@@ -33,9 +33,12 @@ func (p *printer) igmp(b []byte, length int) {
 		p.str("igmp dvmrp")
 		if length < dissect.IGMPLen {
 			p.igmpLength(length)
+		} else {
+			p.dvmrp(b, length)
 		}
 	case dissect.IGMPPIMv1:
 		p.str("igmp pimv1")
+		p.pim1(b, length)
 	case dissect.IGMPTraceReply:
 		p.igmpTrace("mresp ", b, length)
 	case dissect.IGMPTraceQuery:
@@ -125,12 +128,7 @@ func (p *printer) igmpQuery3(b []byte, length int) {
 			p.dec(uint64(tenths % 10))
 			p.byte('s')
 		} else {
-			p.dec(uint64(tenths / 600))
-			p.byte('m')
-			if s := tenths / 10 % 60; s != 0 {
-				p.dec(uint64(s))
-				p.byte('s')
-			}
+			p.duration(tenths / 10)
 		}
 		p.byte(']')
 	}

@@ -27,6 +27,11 @@ func (p *printer) ipv4(b []byte, length int) {
 	if p.isCut() || !p.have(b, dissect.IPv4Len) {
 		return
 	}
+	if length < dissect.IPv4Len {
+		p.str("truncated-ip ")
+		p.int(length)
+		return
+	}
 	var h dissect.IPv4
 	h.Decode(b)
 	if h.HeaderLen < dissect.IPv4Len {

@@ -13,6 +13,11 @@ func (p *printer) ipv6(b []byte, length int) {
 	if !p.opt.Link {
 		p.str("IP6 ")
 	}
+	if length < dissect.IPv6Len {
+		p.str("truncated-ip6 ")
+		p.int(length)
+		return
+	}
 	var h dissect.IPv6
 	h.Decode(b)
 	if h.Version != 6 {

@@ -26,6 +26,8 @@ func (p *printer) link(pkt *packet.Packet) {
 		p.linkLen = p.null(b, length)
 	case packet.Raw, packet.IPv4, packet.IPv6:
 		p.raw(b, length)
+	case packet.PPP:
+		p.linkLen = p.pppLink(b, length)
 	default:
 		p.unsupportedLink(b)
 	}

@@ -32,5 +32,5 @@ func (p *printer) isoclns(b []byte, length int) {
 
 // nlpids names network layer protocol identifiers.
 var nlpids = []token{
-	{0x80, "IEEE SNAP"}, {0x81, "CLNP"}, {0x82, "ES-IS"}, {0x83, "IS-IS"}, {0xcc, "IPv4"}, {0x8e, "IPv6"}, {0xcf, "PPP"},
+	{0x08, "Q.933"}, {0x09, "LMI"}, {0x80, "IEEE SNAP"}, {0x81, "CLNP"}, {0x82, "ES-IS"}, {0x83, "IS-IS"}, {0xcc, "IPv4"}, {0x8e, "IPv6"}, {0xcf, "PPP"},
 }

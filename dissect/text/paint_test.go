@@ -119,10 +119,10 @@ func TestPaintAllocations(t *testing.T) {
 	}
 }
 
-// FuzzView prints any bytes of any link type with any options: no panic, the
+// FuzzPaint prints any bytes of any link type with any options: no panic, the
 // text ends in a newline, does not depend on what was not captured, colour only
 // adds its sequences, and with Terminal no order to a terminal is left.
-func FuzzView(f *testing.F) {
+func FuzzPaint(f *testing.F) {
 	seed := func(b []byte, options uint32) { f.Add(uint16(packet.Ethernet), b, uint16(len(b)), options) }
 	seed(ether(0x0800, tcpSYN), 0x00)
 	seed(ether(0x0800, string(hostile(514, "<13>\x1b]0;owned\x07\u009b31m"))), 0x01)
@@ -175,7 +175,7 @@ func FuzzView(f *testing.F) {
 	})
 }
 
-// fuzzMessages are what FuzzView begins with, by IP protocol.
+// fuzzMessages are what FuzzPaint begins with, by IP protocol.
 var fuzzMessages = []struct {
 	proto byte
 	b     string

@@ -1,6 +1,9 @@
 package text
 
-import "wiredump/dissect"
+import (
+	"wiredump/capture/packet"
+	"wiredump/dissect"
+)
 
 // tcp prints a TCP segment (RFC 9293). What carries it is in p.ipContext.
 //
@@ -149,12 +152,22 @@ func (p *printer) tcpChecksum(b []byte, field uint16) {
 		p.str(" (correct)")
 		return
 	}
+	if p.offloaded() {
+		p.str(" (offloaded)")
+		return
+	}
 	p.byte(' ')
 	p.style(styleProblem)
 	p.str("(incorrect -> ")
 	p.hex0x(uint64(dissect.Expected(field, residue)), 4)
 	p.byte(')')
 	p.plain()
+}
+
+// offloaded reports whether a wrong checksum is none yet: the network card
+// would have filled it in after the packet was seen.
+func (p *printer) offloaded() bool {
+	return p.opt.OffloadAware && p.pkt.Flags&packet.ChecksumPending != 0
 }
 
 // tcpData prints what a segment carries; n is its length in bytes.

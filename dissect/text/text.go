@@ -47,9 +47,12 @@ type Options struct {
 	Verbose     int        // -v, -vv, -vvv
 	AbsoluteSeq bool       // -S: TCP sequence numbers as they are
 	NoChecksums bool       // -K: do not verify checksums
-	Hex         int        // 1: -x, 2: -xx
-	HexASCII    int        // 1: -X, 2: -XX
-	ASCII       int        // 1: -A, 2: -AA
+	// OffloadAware calls no checksum incorrect that the network card had yet to
+	// compute when the packet was seen. tcpdump does not know of these.
+	OffloadAware bool
+	Hex          int // 1: -x, 2: -xx
+	HexASCII     int // 1: -X, 2: -XX
+	ASCII        int // 1: -A, 2: -AA
 	// Color has addresses, ports, flags and problems stand out, by control
 	// sequences of ECMA-48.
 	Color bool
@@ -88,6 +91,7 @@ type state struct {
 	sinceSec, sinceFrac int64 // what -ttt and -ttttt count from; the fraction as it is printed
 	clock               clock
 	tcp                 tcpFlows
+	hdlc                []byte // frames of asynchronous PPP without their escapes; empty between packets
 	// What paint needs, kept for its memory: the styles of the packet at hand
 	// and a copy of its text.
 	strokes []stroke

@@ -74,3 +74,14 @@ func (p *printer) tok2(table []token, before string, v uint32, behind string) {
 	p.dec(uint64(v))
 	p.str(behind)
 }
+
+// tokHex0x prints the word for v; where the table has none, other and then v
+// in hexadecimal with the prefix 0x.
+func (p *printer) tokHex0x(table []token, other string, v uint32) {
+	if s, ok := find(table, v); ok {
+		p.str(s)
+		return
+	}
+	p.str(other)
+	p.hex0x(uint64(v), 1)
+}

@@ -69,6 +69,7 @@ func equalFold(lower, s string) bool {
 const (
 	overUDP = 1 << iota
 	overTCP
+	overIP
 )
 
 // typeCarrier tells what a type is printed over; 0 if it has no printer.
@@ -76,6 +77,8 @@ func typeCarrier(proto dissect.Protocol) int {
 	switch proto {
 	case dissect.ProtoDNS:
 		return overUDP | overTCP
+	case dissect.ProtoCARP:
+		return overIP // in place of VRRP
 	case dissect.ProtoSNMP, dissect.ProtoTFTP, dissect.ProtoVXLAN:
 		return overUDP
 	case dissect.ProtoRESP:

@@ -89,6 +89,10 @@ func (p *printer) udpChecksum(b []byte, h *dissect.UDP, length int) {
 		p.str("[udp sum ok] ")
 		return
 	}
+	if p.offloaded() {
+		p.str("[udp cksum offloaded] ")
+		return
+	}
 	p.style(styleProblem)
 	p.str("[bad udp cksum ")
 	p.hex0x(uint64(h.Checksum), 4)

@@ -56,7 +56,7 @@ func TestViewDoesNotAllocate(t *testing.T) {
 	}
 }
 
-func FuzzView(f *testing.F) {
+func FuzzPacket(f *testing.F) {
 	for _, p := range allPackets(f) {
 		f.Add(uint16(p.LinkType), uint8(3), uint16(1), p.Data)
 	}

@@ -98,6 +98,19 @@ func (r *Resolver) Host(a netip.Addr) string {
 	return ""
 }
 
+// Each calls f for each address whose name is known, in no order.
+func (r *Resolver) Each(f func(a netip.Addr, name string)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, m := range []map[netip.Addr]string{r.old, r.known} {
+		for a, name := range m {
+			if name != "" {
+				f(a, name)
+			}
+		}
+	}
+}
+
 // remember stores a name. The caller holds the lock.
 func (r *Resolver) remember(a netip.Addr, name string) {
 	if len(r.known) >= maxCached/2 {

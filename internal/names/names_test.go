@@ -31,6 +31,11 @@ func TestHostWaits(t *testing.T) {
 				t.Errorf("Short %v: Host = %q, want %q", tc.short, got, tc.want)
 			}
 		}
+		r.Each(func(a netip.Addr, name string) {
+			if a != addr || name != tc.want {
+				t.Errorf("Each gave %v %q", a, name)
+			}
+		})
 		other := netip.MustParseAddr("2001:db8::1")
 		if got := r.Host(other); got != "" {
 			t.Errorf("Host of an address without name = %q", got)

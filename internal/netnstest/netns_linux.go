@@ -11,13 +11,13 @@ package netnstest
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/netip"
 	"os"
 	"os/exec"
 	"runtime"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -75,14 +75,12 @@ func New(t testing.TB) *Pair {
 	return &Pair{a, b}
 }
 
-var count atomic.Uint32 // of namespaces made by this process, for their names
-
 // NewNS makes one namespace with its loopback up, which goes away with the
 // test.
 func NewNS(t testing.TB) *NS {
 	t.Helper()
 	NeedRoot(t)
-	n := &NS{t: t, Name: fmt.Sprintf("wdtest-%d-%d", os.Getpid(), count.Add(1)), If: "lo"}
+	n := &NS{t: t, Name: fmt.Sprintf("wdtest-%d-%08x", os.Getpid(), rand.Uint32()), If: "lo"}
 	if out, err := exec.Command("ip", "netns", "add", n.Name).CombinedOutput(); err != nil {
 		t.Skipf("cannot make a network namespace: %v: %s", err, out)
 	}

@@ -4,13 +4,15 @@
 //	privileges INTERFACE [USER]
 //
 // It prints "ready", then after a line on its standard input how many packets
-// it got and each thread's user, capabilities and no_new_privs.
+// it got, then the user, the capabilities and no_new_privs of each thread and of
+// a child.
 package main
 
 import (
 	"bufio"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -64,14 +66,20 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		text, err := os.ReadFile(f)
-		if err != nil {
+	texts := make([][]byte, len(files))
+	for i, f := range files {
+		if texts[i], err = os.ReadFile(f); err != nil {
 			return err
 		}
+	}
+	child, err := exec.Command("cat", "/proc/self/status").Output()
+	if err != nil {
+		return err
+	}
+	for _, text := range append(texts, child) {
 		for _, line := range strings.Split(string(text), "\n") {
 			switch name, _, _ := strings.Cut(line, ":"); name {
-			case "Uid", "Groups", "CapInh", "CapPrm", "CapEff", "CapAmb", "CapBnd", "NoNewPrivs":
+			case "Uid", "Groups", "CapInh", "CapPrm", "CapEff", "CapAmb", "NoNewPrivs":
 				fmt.Println(strings.Join(strings.Fields(line), " "))
 			}
 		}
