@@ -88,6 +88,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.rip(b, length)
 	case dissect.ProtoRIPng:
 		p.ripng(b, length)
+	case dissect.ProtoSNMP:
+		p.snmp(b, length)
 	case dissect.ProtoSSH:
 		p.ssh(b, length)
 	case dissect.ProtoSyslog:
