@@ -35,7 +35,9 @@ func (m maker) expr(depth int) string {
 }
 
 func (m maker) primitive() string {
-	switch m.IntN(12) {
+	switch m.IntN(13) {
+	case 12:
+		return m.pick("vlan", "vlan 3", "vlan and vlan 2", "mpls", "mpls 5", "pppoes", "geneve", "geneve 5", "vxlan", "inbound", "outbound", "decnet host 1.2", "not vlan")
 	case 0:
 		return m.pick("ip", "ip6", "arp", "rarp", "tcp", "udp", "icmp", "icmp6", "sctp", "stp", "iso", "ipx", "atalk", "lsp", "igmp", "ah")
 	case 1:

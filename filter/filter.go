@@ -88,7 +88,13 @@ func Compile(expr string, o Options) (*Program, error) {
 	if o.Live {
 		g.start = g.learn(g.start, g.load(2, 0, adVLANProto), tagProtocols())
 	}
-	root := g.optimize(g.initialized(g.build(f, acceptNode, rejectNode), lost))
+	root := g.optimize(g.build(f, acceptNode, rejectNode))
+	if o.Live && g.live[root]&^g.vars[lost] != 0 {
+		// Places that some way leaves undefined, as in `geneve or ip`, differ
+		// between a file and a socket.
+		return compileForUser(expr, o)
+	}
+	root = g.optimize(g.initialized(root, lost))
 	if root == rejectNode && !g.trivial {
 		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
 	}
