@@ -52,16 +52,15 @@ func (r *berReader) next() (e berElem, ok bool) {
 		// The number follows, seven bits a byte.
 		id = 0
 		for more := true; more; {
-			if r.n < 1 {
-				p.str("[Xtagfield?]")
-				return e, false
-			}
 			c := p.u8(r.b, 0)
 			if p.isCut() {
 				return e, false
 			}
+			if more = c&0x80 != 0; more && r.n < 1 {
+				p.str("[Xtagfield?]")
+				return e, false
+			}
 			id = id<<7 | int(c&0x7f)
-			more = c&0x80 != 0
 			r.skip(1)
 		}
 	}
