@@ -18,6 +18,14 @@ func (p *printer) ospf2(b []byte, length int) {
 	p.proto = "ospf2"
 	var h dissect.OSPF
 	h.Decode(b)
+	if !p.need(b, 16) {
+		return
+	}
+	if h.Auth == dissect.OSPFAuthCrypto {
+		// The digest is behind the packet.
+		b = b[:max(len(b)-ospfDigest, 0)]
+		length = int(uint32(length - ospfDigest))
+	}
 	if !p.need(b, 2) {
 		return
 	}
@@ -26,39 +34,33 @@ func (p *printer) ospf2(b []byte, length int) {
 	p.str(", ")
 	p.tok(ospfTypes, "unknown LS-type ", uint32(h.Type))
 	p.str(", length ")
-	claimed := length
-	if h.Auth == dissect.OSPFAuthCrypto && h.Version == 2 {
-		// The digest is behind the packet.
-		digest := p.u8(b, 19)
-		claimed -= int(digest)
-	}
-	p.int(claimed)
+	p.int(length)
 	if _, ok := find(ospfTypes, uint32(h.Type)); !ok || p.opt.Verbose == 0 {
 		return
 	}
 	if !p.need(b, 4) {
 		return
 	}
-	if claimed != h.Length {
+	if length != h.Length {
 		p.str(" [len ")
 		p.int(h.Length)
 		p.byte(']')
 	}
-	end := min(claimed, h.Length)
-	p.need(b, 8)
+	if !p.need(b, 8) {
+		return
+	}
 	p.str("\n\tRouter-ID ")
 	p.ip4(h.Router)
-	p.need(b, 12)
+	if !p.need(b, 12) {
+		return
+	}
 	if h.Area == [4]byte{} {
 		p.str(", Backbone Area")
 	} else {
 		p.str(", Area ")
 		p.ip4(h.Area)
 	}
-	if h.Version != 2 {
-		return
-	}
-	if !p.need(b, 16) {
+	if !p.need(b, dissect.OSPFv2Len) {
 		return
 	}
 	p.str(", Authentication Type: ")
@@ -66,10 +68,8 @@ func (p *printer) ospf2(b []byte, length int) {
 	p.str(" (")
 	p.dec(uint64(h.Auth))
 	p.byte(')')
-	if !p.need(b, dissect.OSPFv2Len) {
-		return
-	}
 	switch h.Auth {
+	case dissect.OSPFAuthNone:
 	case dissect.OSPFAuthSimple:
 		p.str("\n\tSimple text password: ")
 		p.visible(untilNul(b[16:24]))
@@ -80,10 +80,23 @@ func (p *printer) ospf2(b []byte, length int) {
 		p.dec(uint64(b[19]))
 		p.str(", Crypto Sequence Number: 0x")
 		p.hexNum(uint64(p.u32(b, 20)), 8)
-	}
-	if h.Auth > dissect.OSPFAuthCrypto {
+	default:
 		return
 	}
+	if h.Version != 2 {
+		p.str(" ospf [version ")
+		p.dec(uint64(h.Version))
+		p.byte(']')
+		return
+	}
+	p.ospf2Body(b, &h, min(length, h.Length))
+	if length > h.Length && !p.isCut() {
+		p.ospfLocal(b, &h, length)
+	}
+}
+
+// ospf2Body prints what follows the header, which claims to end at end.
+func (p *printer) ospf2Body(b []byte, h *dissect.OSPF, end int) {
 	body, n := after(b, dissect.OSPFv2Len), end-dissect.OSPFv2Len
 	switch h.Type {
 	case dissect.OSPFHello:
@@ -102,6 +115,89 @@ func (p *printer) ospf2(b []byte, length int) {
 				return
 			}
 		}
+	}
+}
+
+// ospfLocal prints the link-local signaling behind a packet (RFC 5613).
+func (p *printer) ospfLocal(b []byte, h *dissect.OSPF, length int) {
+	options := 0
+	switch h.Type {
+	case dissect.OSPFHello:
+		options = dissect.OSPFv2Len + 6
+	case dissect.OSPFDatabase:
+		options = dissect.OSPFv2Len + 2
+	default:
+		return
+	}
+	if p.u8(b, options)&0x10 == 0 {
+		return
+	}
+	off := h.Length
+	if h.Auth == dissect.OSPFAuthCrypto {
+		off += int(b[19])
+	}
+	if off >= length {
+		p.str("\n\t[LLS truncated]")
+		return
+	}
+	b, n := after(b, off), length-off
+	if !p.need(b, 2) {
+		return
+	}
+	p.str("\n\t  LLS: checksum: 0x")
+	p.hexNum(uint64(p.u16(b, 0)), 4)
+	if !p.need(b, 4) {
+		return
+	}
+	p.str(", length: ")
+	p.dec(uint64(p.u16(b, 2)))
+	for b, n = b[4:], n-4; n > 0; {
+		if !p.need(b, 2) {
+			return
+		}
+		kind := p.u16(b, 0)
+		p.str("\n\t    ")
+		p.tokName(localTLVs, "Unknown TLV", uint32(kind))
+		p.str(" (")
+		p.dec(uint64(kind))
+		p.byte(')')
+		if !p.need(b, 4) {
+			return
+		}
+		size := int(p.u16(b, 2))
+		p.str(", length: ")
+		p.int(size)
+		b, n = b[4:], n-4
+		switch kind {
+		case 1:
+			if size != 4 {
+				p.str(" [should be 4]")
+				size = 4
+			}
+			if !p.need(b, 4) {
+				return
+			}
+			v := p.u32(b, 0)
+			p.str("\n\t      Options: 0x")
+			p.hexNum(uint64(v), 8)
+			p.str(" [")
+			if !p.bits(localOptions, v, ", ") {
+				p.byte('?')
+			}
+			p.byte(']')
+		case 2:
+			if size != 20 {
+				p.str(" [should be 20]")
+				size = 20
+			}
+			if !p.need(b, 4) {
+				return
+			}
+			p.str("\n\t      Sequence number: 0x")
+			p.hexNum(uint64(p.u32(b, 0)), 8)
+		}
+		size = (size + 3) &^ 3
+		b, n = after(b, size), n-size
 	}
 }
 
@@ -277,55 +373,64 @@ func (p *printer) ospf2LSA(b []byte) int {
 		p.cut()
 		return 0
 	}
-	body, whole := limit(b, h.Length)[dissect.LSALen:], len(b) >= h.Length
+	// The fields are read to the end of the packet.
+	body, n := b[dissect.LSALen:], h.Length-dissect.LSALen
 	ok := true
 	switch h.Type & 0xff {
 	case dissect.LSARouter:
-		ok = p.lsaRouter(body)
+		var known bool
+		if known, ok = p.lsaRouter(body); !known {
+			return h.Length
+		}
 	case dissect.LSANetwork:
-		ok = p.lsaNetwork(body)
+		ok = p.lsaNetwork(body, n)
 	case dissect.LSASummary:
-		ok = p.lsaSummary(body, true)
+		ok = p.lsaSummary(body, n, true)
 	case dissect.LSAASBRSummary:
-		ok = p.lsaSummary(body, false)
+		ok = p.lsaSummary(body, n, false)
 	case dissect.LSAExternal, dissect.LSANSSA:
-		ok = p.lsaExternal(body)
+		ok = p.lsaExternal(body, n)
 	case dissect.LSAMulticast:
-		ok = p.lsaMulticast(body)
+		ok = p.lsaMulticast(body, n)
 	case dissect.LSAOpaqueLink, dissect.LSAOpaqueArea, dissect.LSAOpaqueAS:
-		ok = p.lsaOpaque(&h, body)
+		if !p.lsaOpaque(&h, body, n) {
+			return h.Length
+		}
 	}
 	if p.isCut() {
 		return 0
 	}
-	if !ok || !whole {
+	if !ok {
 		p.cut()
 		return 0
 	}
 	if p.opt.Verbose > 1 {
-		p.hexLines("\n\t    ", body)
+		p.hexLines("\n\t    ", limit(body, n))
 	}
 	return h.Length
 }
 
-// lsaRouter prints a router LSA (RFC 2328 section A.4.2).
-func (p *printer) lsaRouter(b []byte) bool {
+// lsaRouter prints a router LSA (RFC 2328 section A.4.2). known is false if
+// the advertisement ends with a link of unknown type, without its dump.
+func (p *printer) lsaRouter(b []byte) (known, ok bool) {
 	if len(b) < 1 {
-		return false
+		return true, false
 	}
 	p.str("\n\t    Router LSA Options: [")
 	if !p.bits(routerLSAFlags, uint32(b[0]), ", ") {
 		p.str("none")
 	}
 	p.byte(']')
-	if len(b) < 4 {
-		return false
+	// A first link is required to be there whatever the count is, and the end
+	// of the advertisement is not looked at.
+	if len(b) < 4+12 {
+		return true, false
 	}
 	n := int(p.u16(b, 2))
 	b = b[4:]
 	for ; n > 0; n-- {
 		if len(b) < 12 {
-			return false
+			return true, false
 		}
 		switch b[8] {
 		case 1, 4:
@@ -351,26 +456,26 @@ func (p *printer) lsaRouter(b []byte) bool {
 			p.str("\n\t      Unknown Router Link Type (")
 			p.dec(uint64(b[8]))
 			p.byte(')')
-			return true
+			return false, true
 		}
 		tos := int(b[9])
-		p.lsaTopology(0, b[8:], ", metric ")
+		p.lsaTopology(0, ", metric ")
 		p.dec(uint64(p.u16(b, 10)))
 		b = b[12:]
 		for ; tos > 0; tos-- {
 			if len(b) < 4 {
-				return false
+				return true, false
 			}
-			p.lsaTopology(b[0], b, ", metric ")
+			p.lsaTopology(b[0], ", metric ")
 			p.dec(uint64(p.u16(b, 2)))
 			b = b[4:]
 		}
 	}
-	return true
+	return true, true
 }
 
 // lsaTopology prints "topology default (0), metric ".
-func (p *printer) lsaTopology(id uint8, _ []byte, behind string) {
+func (p *printer) lsaTopology(id uint8, behind string) {
 	p.str("\n\t\ttopology ")
 	p.tokName(topologies, "Unknown", uint32(id))
 	p.str(" (")
@@ -380,14 +485,14 @@ func (p *printer) lsaTopology(id uint8, _ []byte, behind string) {
 }
 
 // lsaNetwork prints a network LSA.
-func (p *printer) lsaNetwork(b []byte) bool {
+func (p *printer) lsaNetwork(b []byte, n int) bool {
 	if len(b) < 4 {
 		return false
 	}
 	p.str("\n\t    Mask ")
 	p.ip4At(b, 0)
 	p.str("\n\t    Connected Routers:")
-	for off := 4; off < len(b); off += 4 {
+	for off := 4; off < n; off += 4 {
 		if off+4 > len(b) {
 			return false
 		}
@@ -399,7 +504,7 @@ func (p *printer) lsaNetwork(b []byte) bool {
 
 // lsaSummary prints a summary LSA, with the mask of the network or, for the
 // route to a border router, without.
-func (p *printer) lsaSummary(b []byte, mask bool) bool {
+func (p *printer) lsaSummary(b []byte, n int, mask bool) bool {
 	if len(b) < 4 {
 		return false
 	}
@@ -407,30 +512,30 @@ func (p *printer) lsaSummary(b []byte, mask bool) bool {
 		p.str("\n\t    Mask ")
 		p.ip4At(b, 0)
 	}
-	for off := 4; off < len(b); off += 4 {
+	for off := 4; off < n; off += 4 {
 		if off+4 > len(b) {
 			return false
 		}
 		v := p.u32(b, off)
-		p.lsaTopology(uint8(v>>24&0x7f), nil, " metric ")
+		p.lsaTopology(uint8(v>>24&0x7f), " metric ")
 		p.dec(uint64(v & 0xffffff))
 	}
 	return true
 }
 
 // lsaExternal prints an AS-external or NSSA LSA.
-func (p *printer) lsaExternal(b []byte) bool {
+func (p *printer) lsaExternal(b []byte, n int) bool {
 	if len(b) < 4 {
 		return false
 	}
 	p.str("\n\t    Mask ")
 	p.ip4At(b, 0)
-	for off := 4; off < len(b); off += 12 {
+	for off := 4; off < n; off += 12 {
 		if off+4 > len(b) {
 			return false
 		}
 		v := p.u32(b, off)
-		p.lsaTopology(uint8(v>>24&0x7f), nil, ", type ")
+		p.lsaTopology(uint8(v>>24&0x7f), ", type ")
 		if v>>31 != 0 {
 			p.byte('2')
 		} else {
@@ -460,8 +565,8 @@ func (p *printer) lsaExternal(b []byte) bool {
 }
 
 // lsaMulticast prints a group membership LSA (RFC 1584).
-func (p *printer) lsaMulticast(b []byte) bool {
-	for len(b) > 0 {
+func (p *printer) lsaMulticast(b []byte, n int) bool {
+	for n > 0 {
 		if len(b) < 4 {
 			return false
 		}
@@ -473,23 +578,31 @@ func (p *printer) lsaMulticast(b []byte) bool {
 			}
 			p.str("\n\t    Router LSA-ID ")
 			p.ip4At(b, 4)
-			b = b[8:]
+			b, n = b[8:], n-8
 		case 2:
 			if len(b) < 8 {
 				return false
 			}
 			p.str("\n\t    Network Designated Router ")
 			p.ip4At(b, 4)
-			b = b[8:]
+			b, n = b[8:], n-8
 		default:
 			p.str("\n\t    unknown VertexType (")
 			p.dec(uint64(kind))
 			p.byte(')')
-			return true
+			b, n = after(b, 8), n-8
 		}
 	}
 	return true
 }
+
+// ospfDigest is the length of the digest that is cut off; the header's own
+// value is not looked at.
+const ospfDigest = 16
+
+var localTLVs = []token{{1, "Extended Options"}, {2, "MD5 Authentication"}}
+
+var localOptions = []token{{0x01, "LSDB resync"}, {0x02, "Restart"}}
 
 var ospfTypes = []token{
 	{dissect.OSPFHello, "Hello"}, {dissect.OSPFDatabase, "Database Description"}, {dissect.OSPFLSRequest, "LS-Request"},
