@@ -542,9 +542,10 @@ func (p *printer) lsaExternal(b []byte, n int) bool {
 			p.byte('1')
 		}
 		p.str(", metric ")
-		p.dec(uint64(v & 0xffffff))
 		if v&0xffffff == 0xffffff {
-			p.str(" (infinite)")
+			p.str("infinite")
+		} else {
+			p.dec(uint64(v & 0xffffff))
 		}
 		if off+8 > len(b) {
 			return false
@@ -576,7 +577,7 @@ func (p *printer) lsaMulticast(b []byte, n int) bool {
 			if len(b) < 8 {
 				return false
 			}
-			p.str("\n\t    Router LSA-ID ")
+			p.str("\n\t    Router Router-ID ")
 			p.ip4At(b, 4)
 			b, n = b[8:], n-8
 		case 2:
@@ -627,7 +628,7 @@ var lsaTypes = []token{
 	{dissect.LSAOpaqueAS, "Domain Wide Opaque"},
 }
 
-var routerLSAFlags = []token{{0x01, "ABR"}, {0x02, "ASBR"}, {0x04, "Virtual"}, {0x08, "Wildcard"}, {0x10, "Nt"}}
+var routerLSAFlags = []token{{0x01, "ABR"}, {0x02, "ASBR"}, {0x04, "Virtual"}, {0x08, "Wildcard"}, {0x10, "Nt"}, {0x20, "Host"}}
 
 var topologies = []token{{0, "default"}, {1, "multicast"}, {2, "management"}}
 

@@ -560,4 +560,4 @@ var routerLSA3Flags = []token{
 	{0x01, "ABR"}, {0x02, "External"}, {0x04, "Virtual-Link Endpoint"}, {0x08, "Deprecated"}, {0x10, "NSSA Translator"},
 }
 
-var externalLSA3Flags = []token{{0x02000000, "Forwarding"}, {0x01000000, "Tag"}, {0x80000000, "External Type 2"}}
+var externalLSA3Flags = []token{{0x80000000, "External Type 2"}, {0x02000000, "Forwarding"}, {0x01000000, "Tag"}}
