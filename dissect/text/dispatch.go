@@ -72,6 +72,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.dns(b, length, true)
 	case dissect.ProtoDHCP:
 		p.dhcp(b, length)
+	case dissect.ProtoDHCPv6:
+		p.dhcp6(b, length)
 	case dissect.ProtoFTP, dissect.ProtoHTTP, dissect.ProtoRTSP, dissect.ProtoSIP, dissect.ProtoSMTP, dissect.ProtoWhois:
 		p.lines(lineProtocolFor(proto), b, length)
 	case dissect.ProtoGeneve:

@@ -229,6 +229,18 @@ func (p *printer) dnsName(b []byte, off int) (next int, ok bool) {
 	return p.dnsLabels(&d)
 }
 
+// dnsNameBehind prints the name at off in an option that ends at the offset
+// end. It is not bounded by the option, and what pointers there are count from
+// the option's end: quirk dns-option. It returns what dnsName does.
+func (p *printer) dnsNameBehind(b []byte, off, end int) (next int, ok bool) {
+	if off < len(b) && b[off] == 0 {
+		p.byte('.')
+		return off + 1, true
+	}
+	d := dissect.NewDNSNamesFrom(b, off, end)
+	return p.dnsLabels(&d)
+}
+
 // dnsLabels prints the labels of a name. It returns the offset of what follows,
 // and false where the name does not end. Of a name that is too long it prints
 // what names may have; strings of bits count for nothing: quirk dns-long.

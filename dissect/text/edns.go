@@ -1,10 +1,6 @@
 package text
 
-import (
-	"encoding/binary"
-
-	"wiredump/dissect"
-)
+import "encoding/binary"
 
 // Options of EDNS (IANA) that have a format of their own.
 const (
@@ -49,7 +45,7 @@ func (d *dnsPrinter) edns(off, end int) bool {
 		if n > 0 {
 			p.byte(' ')
 			if code == ednsChain {
-				p.ednsName(b, off, off+n)
+				p.dnsNameBehind(b, off, off+n) // of RFC 7901
 			} else {
 				p.ednsOption(code, b[off:off+n])
 			}
@@ -177,18 +173,6 @@ func (p *printer) ednsSubnet(b []byte) {
 	p.int(source)
 	p.byte('/')
 	p.int(scope)
-}
-
-// ednsName prints the name at off in a message (RFC 7901). It is not bounded by
-// its option, and what pointers there are count from the option's end: quirk
-// edns-chain.
-func (p *printer) ednsName(b []byte, off, end int) {
-	if b[off] == 0 {
-		p.byte('.')
-		return
-	}
-	d := dissect.NewDNSNamesFrom(b, off, end)
-	p.dnsLabels(&d)
 }
 
 var dnssecAlgorithms = []token{
