@@ -155,15 +155,23 @@ func (e *emitter) needsX(v value) bool {
 	return !slices.Contains(e.r.x, n.b) || e.needsX(n.a)
 }
 
-// maxTrials bounds how deep in an expression different orders are tried.
-const maxTrials = 3
+// maxTrials bounds how deep in an expression different orders are tried, and
+// maxTrialSize how large it is.
+const (
+	maxTrials    = 3
+	maxTrialSize = 100
+)
 
 // operands computes the operands of an operation, the first into A and the
 // second into X, or the other way round if that makes no difference. Of the
 // orders that are possible it takes the shortest.
 func (e *emitter) operands(n valueNode) {
-	if e.trials == maxTrials {
-		e.pair(n.a, n.b)
+	if e.trials == maxTrials || e.sizes[n.a]+e.sizes[n.b] > maxTrialSize {
+		if commutes(n.op) && !e.needsXAfter(n.b, n.a) {
+			e.pair(n.b, n.a)
+		} else {
+			e.pair(n.a, n.b)
+		}
 		return
 	}
 	ways := [...]func(*emitter) bool{
@@ -232,18 +240,44 @@ func (e *emitter) pair(a, b value) {
 		e.toX(b)
 		return
 	}
+	if e.sizes[a] > e.sizes[b] {
+		// The longer one first: while it is computed, nothing waits yet.
+		e.toA(a)
+		t, ok := e.newTemp(a)
+		if !ok {
+			return
+		}
+		e.toX(b)
+		e.add(opLdMem, t)
+		e.r.a = []value{a}
+		e.dropTemp(t)
+		return
+	}
+	e.toA(b)
+	t, ok := e.newTemp(b)
+	if !ok {
+		return
+	}
+	e.toA(a)
+	e.add(opLdxMem, t)
+	e.r.x = []value{b}
+	e.dropTemp(t)
+}
+
+// newTemp puts A, which holds v, into a memory word until dropTemp.
+func (e *emitter) newTemp(v value) (uint32, bool) {
 	t := e.temps
 	e.temps++
 	if e.temps+e.used > memWords {
 		e.failed = true
-		return
+		return 0, false
 	}
-	e.toA(b)
 	e.add(opSt, t)
-	e.r.mem[t] = b
-	e.toA(a)
-	e.add(opLdxMem, t)
-	e.r.x = []value{b}
+	e.r.mem[t] = v
+	return t, true
+}
+
+func (e *emitter) dropTemp(t uint32) {
 	e.temps--
 	if e.temps == 0 {
 		e.r.mem[t] = 0

@@ -58,11 +58,19 @@ func Compile(expr string, o Options) (*Program, error) {
 	if o.Resolver == nil {
 		o.Resolver = net.DefaultResolver
 	}
-	prog := &Program{expr: expr, linkType: o.LinkType}
 	tree, err := parse(expr)
 	if err != nil {
 		return nil, err
 	}
+	prog, err := compile(expr, tree, o)
+	if err != nil {
+		return nil, err
+	}
+	return prog, nil
+}
+
+func compile(expr string, tree node, o Options) (*Program, *Error) {
+	prog := &Program{expr: expr, linkType: o.LinkType}
 	if tree == nil {
 		prog.raw = []bpf.RawInstruction{{Op: opRetK, K: uint32(o.SnapLen)}}
 		return prog, nil
@@ -72,9 +80,13 @@ func Compile(expr string, o Options) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	var lost value
 	if o.Live {
-		f, lost = forSocket(pool, f, o.LinkType)
+		o.Live = false
+		if prog.user, err = compile(expr, tree, o); err != nil {
+			return nil, err
+		}
+		f, prog.coarse = forSocket(pool, f, o.LinkType)
+		o.Live = true
 	}
 	if o.NoOptimize {
 		entry, ok := plainBlocks(pool, f, uint32(o.SnapLen), o.Live)
@@ -85,40 +97,34 @@ func Compile(expr string, o Options) (*Program, error) {
 		return prog, nil
 	}
 	g := newGraph(pool)
+	root := g.build(f, acceptNode, rejectNode)
 	if o.Live {
 		g.start = g.learn(g.start, g.load(2, 0, adVLANProto), tagProtocols())
 	}
-	root := g.optimize(g.build(f, acceptNode, rejectNode))
-	if o.Live && g.live[root]&^g.vars[lost] != 0 {
-		// Places that some way leaves undefined, as in `geneve or ip`, differ
-		// between a file and a socket.
-		return compileForUser(expr, o)
+	root = g.optimize(root)
+	if o.Live && g.live[root] != 0 {
+		// What a socket does not tell, and places that some way leaves
+		// undefined, as in `geneve or ip`: those differ between a file and a
+		// socket.
+		return userOnly(prog), nil
 	}
-	root = g.optimize(g.initialized(root, lost))
-	if root == rejectNode && !g.trivial {
+	root = g.optimize(g.initialized(root))
+	if root == rejectNode && !g.trivial && !o.Live {
 		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
-	}
-	if o.Live && g.uses(root, lost) {
-		return compileForUser(expr, o)
 	}
 	if prog.raw = g.assemble(root, uint32(o.SnapLen), o.Live); prog.raw == nil {
 		return nil, tooManyRegisters(expr)
 	}
 	if o.Live && len(prog.raw) > MaxKernelInstructions {
-		return compileForUser(expr, o)
+		return userOnly(prog), nil
 	}
 	return prog, nil
 }
 
-// compileForUser compiles what the kernel cannot run for the packets as a
-// source hands them out.
-func compileForUser(expr string, o Options) (*Program, error) {
-	o.Live = false
-	p, err := Compile(expr, o)
-	if p != nil {
-		p.userOnly = true
-	}
-	return p, err
+// userOnly gives up a program for the kernel.
+func userOnly(p *Program) *Program {
+	p.raw, p.userOnly, p.coarse = p.user.raw, true, false
+	return p
 }
 
 func tooManyRegisters(expr string) *Error {

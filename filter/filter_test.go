@@ -182,6 +182,7 @@ func TestNesting(t *testing.T) {
 		strings.Repeat("tcp or ", 3000) + "udp",
 		"len = 1" + strings.Repeat("+1", 3000),
 		"host 10.0.0.1" + strings.Repeat(" and not 10.0.0.2", 2000),
+		"len = ip[0]" + strings.Repeat(" + ip[1] - tcp[ip[2]] * tcp[3]", 500),
 	} {
 		if _, err := Compile(expr, Options{LinkType: packet.Ethernet}); err != nil {
 			t.Errorf("%.40s...: %v", expr, err)

@@ -58,9 +58,11 @@ type generator struct {
 	before []*formula // what sets the variables that every test may use
 }
 
-// fail gives up with a message about the node at pos.
+// fail gives up with a message about the node n.
 func (g *generator) fail(n interface{ at() int }, msg string) {
-	panic(bail{&Error{Expr: g.expr, Offset: n.at(), Msg: msg}})
+	word := g.expr[n.at():]
+	length := prefix(word, func(c byte) bool { return !isSpace(c) && c != '(' && c != ')' && c != '[' })
+	panic(bail{&Error{Expr: g.expr, Offset: n.at(), Length: length, Msg: msg}})
 }
 
 // generate returns the formula of a syntax tree.

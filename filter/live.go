@@ -24,11 +24,11 @@ type liver struct {
 	lost   value                           // stands for what cannot be told
 }
 
-// forSocket returns the formula for a socket; lost is a variable that stands
-// for what a socket does not tell. If it is in the final graph, the filter
-// cannot run in the kernel.
-func forSocket(p *pool, f *formula, t packet.LinkType) (live *formula, lost value) {
-	lost = p.newVar()
+// forSocket returns the formula for a socket, and whether it accepts more than
+// f. Where it reads a variable that nothing sets, the socket does not tell what
+// f asks for.
+func forSocket(p *pool, f *formula, t packet.LinkType) (live *formula, coarse bool) {
+	lost := p.newVar()
 	p.spans[lost] = fullSpan
 	// Lengths at a socket do not wrap when a header is added to them.
 	p.spans[p.length()] = span{0, 1 << 30}
@@ -47,7 +47,7 @@ func forSocket(p *pool, f *formula, t packet.LinkType) (live *formula, lost valu
 			return 0
 		}
 		tagged := not(equals(p.load(1, 0, adVLANPresent), 0))
-		return anyOf(allOf(tagged, l.formula(f)), allOf(not(tagged), f)), lost
+		return anyOf(allOf(tagged, l.formula(f)), allOf(not(tagged), f)), false
 	case packet.LinuxSLL2:
 		l.header = 20
 		l.word = func(off uint32, n uint8) value {
@@ -79,9 +79,16 @@ func forSocket(p *pool, f *formula, t packet.LinkType) (live *formula, lost valu
 			return 0
 		}
 	default:
-		return f, lost
+		return f, false
 	}
-	return l.formula(f), lost
+	// Behind tags that are left in the frame, what a datagram socket delivers
+	// begins in one place or another, and the protocol it reports is the one
+	// inside. A filter sees the tag's.
+	var tagged []*formula
+	for _, x := range tagProtocols() {
+		tagged = append(tagged, equals(p.load(2, 0, adProtocol), x.lo))
+	}
+	return anyOf(append(tagged, l.formula(f))...), true
 }
 
 // tagProtocols are what the kernel takes out of frames.

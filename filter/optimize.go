@@ -24,24 +24,15 @@ func (g *graph) optimize(root nodeID) nodeID {
 }
 
 // initialized sets variables to 0 that are read on some way on which nothing
-// sets them; all but except.
-func (g *graph) initialized(root nodeID, except value) nodeID {
+// sets them.
+func (g *graph) initialized(root nodeID) nodeID {
 	live := g.live[root]
 	for v, n := range g.pool.nodes {
-		if n.op == vVar && value(v) != except && live>>(n.k&63)&1 != 0 {
+		if n.op == vVar && live>>(n.k&63)&1 != 0 {
 			root = g.let(value(v), g.num(0), root)
 		}
 	}
 	return root
-}
-
-// uses reports whether a graph reads a variable anywhere.
-func (g *graph) uses(root nodeID, v value) bool {
-	found := false
-	g.walk(root, func(_ nodeID, n *gnode) {
-		found = found || (g.vars[n.v]|g.vars[n.to])&g.vars[v] != 0 && !(n.kind == nLet && n.v == v)
-	})
-	return found
 }
 
 // maxPlans bounds how many ways to make code are tried, and bigGraph is where

@@ -16,7 +16,11 @@ type Program struct {
 	expr     string
 	linkType packet.LinkType
 	raw      []bpf.RawInstruction
-	userOnly bool // Live was asked for and is not possible
+
+	// Of a program that was compiled with Options.Live:
+	user     *Program // the same for packets as a source hands them out
+	userOnly bool     // there is none for the kernel
+	coarse   bool     // the kernel's accepts more
 }
 
 // Expr returns the expression that the program was compiled from.
@@ -30,11 +34,17 @@ func (p *Program) Len() int { return len(p.raw) }
 
 // FitsKernel reports whether the program may be attached to a Linux socket. If
 // Options.Live was set and it may not, because it is too long or asks for what
-// the kernel does not tell, the program is one for packets as the source hands
-// them out: run it with [Program.Accepts].
+// the kernel does not tell, packets have to be filtered with
+// [Program.Accepts].
 func (p *Program) FitsKernel() bool {
 	return !p.userOnly && len(p.raw) <= MaxKernelInstructions
 }
+
+// Coarse reports whether the kernel accepts packets with the program that the
+// expression does not, so that [Program.Accepts] has to look at them again. It
+// is so for the cooked link types, where a socket's filter does not learn what
+// is inside of a VLAN tag.
+func (p *Program) Coarse() bool { return p.coarse }
 
 // Raw returns the instructions as the kernel takes them. They belong to the
 // program and must not be changed.
@@ -61,9 +71,14 @@ type Meta struct {
 	IfIndex     uint32 // the kernel's interface index; 0 if not known
 }
 
-// Accepts reports whether the program accepts p. ifs are the interfaces of the
-// source that p came from; they are asked for the interface index only.
+// Accepts reports whether the expression accepts p, which is a packet as its
+// source hands it out: with VLAN tags in their place and with a link-layer
+// header, also if the program was compiled with Options.Live. ifs are the
+// interfaces of that source; they are asked for the interface index only.
 func (p *Program) Accepts(pkt *packet.Packet, ifs []packet.Interface) bool {
+	if p.user != nil {
+		p = p.user
+	}
 	m := Meta{Direction: pkt.Direction}
 	if int(pkt.Interface) < len(ifs) {
 		m.IfIndex = uint32(ifs[pkt.Interface].Index)

@@ -45,6 +45,8 @@ type span struct{ lo, hi uint32 }
 
 const maxUint32 = 1<<32 - 1
 
+const maxSize = 1 << 29
+
 var fullSpan = span{0, maxUint32}
 
 // A pool holds values. With simplify it folds constants and identities.
@@ -53,6 +55,7 @@ type pool struct {
 	nodes    []valueNode
 	spans    []span   // what each value can be at most
 	vars     []uint64 // bit i: the value depends on variable i
+	sizes    []int32  // how many nodes an expression has, at most maxSize
 	index    map[valueNode]value
 	nvars    uint32
 }
@@ -62,6 +65,7 @@ func newPool(simplify bool) *pool {
 	p.nodes = append(p.nodes, valueNode{})
 	p.spans = append(p.spans, fullSpan)
 	p.vars = append(p.vars, 0)
+	p.sizes = append(p.sizes, 0)
 	return p
 }
 
@@ -78,6 +82,7 @@ func (p *pool) intern(n valueNode) value {
 		vars |= 1 << (n.k & 63)
 	}
 	p.vars = append(p.vars, vars)
+	p.sizes = append(p.sizes, min(1+p.sizes[n.a]+p.sizes[n.b], maxSize))
 	return v
 }
 
