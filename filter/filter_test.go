@@ -328,3 +328,30 @@ func TestProtochainLoops(t *testing.T) {
 		}
 	}
 }
+
+// TestSameProgramAlways: an expression has one program, in whatever order the
+// compiler's tables happen to be walked.
+func TestSameProgramAlways(t *testing.T) {
+	for _, expr := range []string{
+		"decnet host 1.1",
+		"ip[2:2] - ((ip[0] & 0xf) << 2) - ((tcp[12] & 0xf0) >> 2) != 0",
+		"(vlan 3 and port 53) or (mpls and host 10.0.0.1)",
+		"ether[0] + ether[1] = ip[0] + ip[1] or ether[0] - ip[0] = ether[1] - ip[1]",
+	} {
+		for _, link := range []packet.LinkType{packet.Ethernet, packet.LinuxSLL2} {
+			first, err := Compile(expr, Options{LinkType: link})
+			if err != nil {
+				continue // link types without such a test
+			}
+			for range 20 {
+				again, err := Compile(expr, Options{LinkType: link})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if a, b := first.String(), again.String(); a != b {
+					t.Fatalf("%s, %v: two programs\n%s\n%s", expr, link, a, b)
+				}
+			}
+		}
+	}
+}

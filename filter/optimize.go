@@ -1,6 +1,7 @@
 package filter
 
 import (
+	"cmp"
 	"slices"
 
 	"golang.org/x/net/bpf"
@@ -97,7 +98,8 @@ func (g *graph) assemble(root nodeID, accept uint32, live bool) []bpf.RawInstruc
 	return best
 }
 
-// candidates returns values that were computed more than once.
+// candidates returns values that were computed more than once, the dearest
+// first, in an order that is always the same.
 func (c *coder) candidates() []value {
 	var out []value
 	for v, n := range c.times {
@@ -106,7 +108,7 @@ func (c *coder) candidates() []value {
 		}
 	}
 	slices.SortFunc(out, func(a, b value) int {
-		return c.cost[b]*c.times[b] - c.cost[a]*c.times[a] + int(a-b)/(len(c.pool.nodes)+1)
+		return cmp.Or(c.cost[b]*c.times[b]-c.cost[a]*c.times[a], cmp.Compare(a, b))
 	})
 	return out
 }
