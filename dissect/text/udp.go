@@ -43,6 +43,9 @@ func (p *printer) udp(b []byte, length int) {
 	if !p.have(b, dissect.UDPLen) {
 		return
 	}
+	// quirk udp-trailer: what follows a datagram within the IP packet is not
+	// kept from its printer.
+	h.Payload = b[dissect.UDPLen:]
 	if p.opt.Type != dissect.NoProtocol {
 		p.udpType(&h, min(h.Length, length)-dissect.UDPLen, start)
 		return
