@@ -92,6 +92,10 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.rip(b, length)
 	case dissect.ProtoRIPng:
 		p.ripng(b, length)
+	case dissect.ProtoRTCP:
+		p.rtcp(b)
+	case dissect.ProtoRTP:
+		p.rtp(b, length)
 	case dissect.ProtoSNMP:
 		p.snmp(b, length)
 	case dissect.ProtoSSH:
@@ -100,10 +104,14 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.syslog(b, length)
 	case dissect.ProtoTFTP:
 		p.tftp(b, length)
+	case dissect.ProtoVAT:
+		p.vat(b, length)
 	case dissect.ProtoVXLAN:
 		p.vxlan(b, length)
 	case dissect.ProtoVXLANGPE:
 		p.vxlanGPE(b, length)
+	case dissect.ProtoZMTP:
+		p.zmtp(b)
 	default:
 		return false
 	}

@@ -7,6 +7,13 @@ import "wiredump/dissect"
 // header.
 func (p *printer) ethernet(b []byte, length int) int {
 	p.proto = "ether"
+	if length < len(b) {
+		p.strDec("[length ", uint64(length))
+		p.strDec(" < caplen ", uint64(len(b)))
+		p.byte(']')
+		p.invalid()
+		return dissect.EthernetLen
+	}
 	if !p.have(b, dissect.EthernetLen) {
 		return noDump
 	}
