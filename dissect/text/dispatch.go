@@ -66,6 +66,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 // printApplication prints what TCP and UDP carry.
 func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int) bool {
 	switch proto {
+	case dissect.ProtoAODV:
+		p.aodv(b, length)
 	case dissect.ProtoDNS:
 		p.dns(b, length, false)
 	case dissect.ProtoMDNS:
@@ -98,6 +100,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.rtp(b, length)
 	case dissect.ProtoSNMP:
 		p.snmp(b, length)
+	case dissect.ProtoSOMEIP:
+		p.someip(b, length)
 	case dissect.ProtoSSH:
 		p.ssh(b, length)
 	case dissect.ProtoSyslog:

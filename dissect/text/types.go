@@ -79,7 +79,8 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoCARP:
 		return overIP // in place of VRRP
-	case dissect.ProtoLMP, dissect.ProtoRTCP, dissect.ProtoRTP, dissect.ProtoVAT, dissect.ProtoSNMP, dissect.ProtoTFTP, dissect.ProtoVXLAN:
+	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoRTCP, dissect.ProtoRTP, dissect.ProtoSNMP, dissect.ProtoSOMEIP,
+		dissect.ProtoTFTP, dissect.ProtoVAT, dissect.ProtoVXLAN:
 		return overUDP
 	case dissect.ProtoRESP, dissect.ProtoZMTP:
 		return overTCP
