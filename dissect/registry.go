@@ -305,6 +305,7 @@ const (
 	EtherTypeGREOSI        = 0x00fe // OSI in GRE, RFC 1702
 	EtherTypeMPLS          = 0x8847
 	EtherTypeMPLSMulticast = 0x8848
+	EtherTypePTP           = 0x88f7
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
 )
 
@@ -325,6 +326,8 @@ func ForEtherType(t uint16) Protocol {
 		return ProtoPPPoE
 	case EtherTypePPP:
 		return ProtoPPP
+	case EtherTypePTP:
+		return ProtoPTP
 	case EtherTypeMPLS, EtherTypeMPLSMulticast:
 		return ProtoMPLS
 	}

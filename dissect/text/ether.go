@@ -14,7 +14,7 @@ func (p *printer) ethernet(b []byte, length int) int {
 		p.int(len(b))
 		p.byte(']')
 		p.invalid()
-		return noDump
+		return dissect.EthernetLen
 	}
 	if !p.have(b, dissect.EthernetLen) {
 		return noDump

@@ -45,14 +45,14 @@ func (p *printer) udp(b []byte, length int) {
 	}
 	// quirk udp-trailer: what follows a datagram within the IP packet is not
 	// kept from its printer.
-	h.Payload = b[dissect.UDPLen:]
+	data := b[dissect.UDPLen:]
 	if p.opt.Type != dissect.NoProtocol {
-		p.udpType(&h, min(h.Length, length)-dissect.UDPLen, start)
+		p.udpType(data, min(h.Length, length)-dissect.UDPLen, start)
 		return
 	}
 	p.udpChecksum(b, &h, length)
 	n := h.Length - dissect.UDPLen
-	if !p.opt.Quiet && p.udpData(&h, min(h.Length, length)-dissect.UDPLen) {
+	if !p.opt.Quiet && p.udpData(&h, data, min(h.Length, length)-dissect.UDPLen) {
 		return
 	}
 	p.proto = "udp"
@@ -109,11 +109,11 @@ func (p *printer) udpChecksum(b []byte, h *dissect.UDP, length int) {
 // udpData prints what a datagram carries; n is its length in bytes, as UDP and
 // IP agree on it. It returns
 // false if that has no printer.
-func (p *printer) udpData(h *dissect.UDP, n int) bool {
+func (p *printer) udpData(h *dissect.UDP, b []byte, n int) bool {
 	switch proto := dissect.ForUDP(h.SrcPort, h.DstPort); proto {
 	case dissect.NoProtocol:
 		return false
 	default:
-		return p.print(proto, h.Payload, n)
+		return p.print(proto, b, n)
 	}
 }

@@ -58,3 +58,18 @@ func TestUDP(t *testing.T) {
 			want: "IP 10.0.0.1.4000 > 10.0.0.2.4789: VXLAN, flags [I] (0x08), vni 1\n[length 20 < caplen 30] (invalid)"},
 	})
 }
+
+// A UDP datagram may claim to be shorter than what IP carries: what is read
+// then is up to each printer.
+func TestUDPShortLength(t *testing.T) {
+	testPackets(t, []packetTest{
+		{name: "DNS goes on behind the claimed length", b: "4500002f00010000401166bb0a0000010a00000203e800350016000000070100000100000000000001610000010001",
+			want: "IP 10.0.0.1.1000 > 10.0.0.2.53: 7+ A? a. (14)"},
+		{name: "Ethernet does not", b: "4500005200010000401166980a0000010a00000203e812b500140000080000000000010002000000000202000000000108004500002000010000401166ca0a0000010a00000200010002000c000061626364",
+			want: "IP 10.0.0.1.1000 > 10.0.0.2.4789: VXLAN, flags [I] (0x08), vni 1\n[length 4 < caplen 46] (invalid)"},
+		{name: "DHCPv6 options do not", verbose: 1, b: "4500002c00010000401166be0a0000010a00000203e802230014000001123456000100080001000102030405",
+			want: "IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto UDP (17), length 44)\n    10.0.0.1.1000 > 10.0.0.2.547: dhcp6 solicit (xid=123456 [|dhcp6])"},
+		{name: "RIPng", b: "4500004c000100004011669e0a0000010a00000203e8020900200000020100000000000000000000000000000000000000000000020100000000000000000000000000000000000000000001",
+			want: "IP 10.0.0.1.1000 > 10.0.0.2.521:  ripng-resp 1: ::/0"},
+	})
+}
