@@ -84,6 +84,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
+	case dissect.ProtoRADIUS:
+		p.radius(b, length)
 	case dissect.ProtoRESP:
 		p.resp(b, length)
 	case dissect.ProtoRIP:

@@ -79,7 +79,7 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoCARP:
 		return overIP // in place of VRRP
-	case dissect.ProtoSNMP, dissect.ProtoTFTP, dissect.ProtoVXLAN:
+	case dissect.ProtoRADIUS, dissect.ProtoSNMP, dissect.ProtoTFTP, dissect.ProtoVXLAN:
 		return overUDP
 	case dissect.ProtoRESP:
 		return overTCP
