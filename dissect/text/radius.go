@@ -429,12 +429,16 @@ func (p *printer) radiusErrorCause(b []byte, n int) {
 
 // hexUpper prints n bytes at off in hexadecimal, as far as they were captured.
 func (p *printer) hexUpper(b []byte, off, n int) {
-	const digits = "0123456789ABCDEF"
 	for i := off; i < off+n; i++ {
-		c := p.u8(b, i)
-		p.byte(digits[c>>4])
-		p.byte(digits[c&15])
+		p.hexUpperByte(p.u8(b, i))
 	}
+}
+
+// hexUpperByte prints a byte in two upper-case hexadecimal digits.
+func (p *printer) hexUpperByte(c byte) {
+	const digits = "0123456789ABCDEF"
+	p.byte(digits[c>>4])
+	p.byte(digits[c&15])
 }
 
 // radiusARAP prints what an AppleTalk client must know of its password (RFC

@@ -79,7 +79,7 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoCARP:
 		return overIP // in place of VRRP
-	case dissect.ProtoRADIUS, dissect.ProtoSNMP, dissect.ProtoTFTP, dissect.ProtoVXLAN:
+	case dissect.ProtoRADIUS, dissect.ProtoRPC, dissect.ProtoSNMP, dissect.ProtoTFTP, dissect.ProtoVXLAN:
 		return overUDP
 	case dissect.ProtoRESP:
 		return overTCP
@@ -93,6 +93,10 @@ func typeCarrier(proto dissect.Protocol) int {
 func (p *printer) udpType(h *dissect.UDP, n, start int) {
 	if typeCarrier(p.opt.Type)&overUDP == 0 {
 		p.out = p.out[:start]
+		return
+	}
+	if p.opt.Type == dissect.ProtoRPC {
+		p.rpcType(h, n, start)
 		return
 	}
 	p.print(p.opt.Type, h.Payload, n)

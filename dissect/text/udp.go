@@ -47,6 +47,9 @@ func (p *printer) udp(b []byte, length int) {
 		p.udpType(&h, min(h.Length, length)-dissect.UDPLen, start)
 		return
 	}
+	if !p.opt.Quiet && p.nfsUDP(&h, min(h.Length, length)-dissect.UDPLen) {
+		return // its checksum is not verified: quirk nfs-checksum
+	}
 	p.udpChecksum(b, &h, length)
 	n := h.Length - dissect.UDPLen
 	if !p.opt.Quiet && p.udpData(&h, min(h.Length, length)-dissect.UDPLen) {
@@ -110,6 +113,16 @@ func (p *printer) udpData(h *dissect.UDP, n int) bool {
 	switch proto := dissect.ForUDP(h.SrcPort, h.DstPort); proto {
 	case dissect.NoProtocol:
 		return false
+	case dissect.ProtoRPC:
+		// It is no message of NFS, so it is what the other port announces.
+		src, dst := h.SrcPort, h.DstPort
+		if src == nfsPort {
+			src = 0
+		}
+		if dst == nfsPort {
+			dst = 0
+		}
+		return p.print(dissect.ForUDP(src, dst), h.Payload, n)
 	default:
 		return p.print(proto, h.Payload, n)
 	}
