@@ -90,6 +90,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.otv(b, length)
 	case dissect.ProtoPTP:
 		p.ptp(b, length)
+	case dissect.ProtoRADIUS:
+		p.radius(b, length)
 	case dissect.ProtoRESP:
 		p.resp(b, length)
 	case dissect.ProtoRIP:

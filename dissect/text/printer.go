@@ -192,6 +192,9 @@ func (p *printer) pad(v uint64, base, width int, fill byte) {
 	p.out = append(p.out, s...)
 }
 
+// octal prints v in octal without prefix.
+func (p *printer) octal(v uint32) { p.out = strconv.AppendUint(p.out, uint64(v), 8) }
+
 // hexBytes prints b as hexadecimal digits without separators.
 func (p *printer) hexBytes(b []byte) {
 	for _, c := range b {

@@ -79,8 +79,8 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoCARP:
 		return overIP // in place of VRRP
-	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoPTP, dissect.ProtoRTCP, dissect.ProtoRTP, dissect.ProtoSNMP, dissect.ProtoSOMEIP,
-		dissect.ProtoTFTP, dissect.ProtoVAT, dissect.ProtoVXLAN:
+	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoPTP, dissect.ProtoRADIUS, dissect.ProtoRPC, dissect.ProtoRTCP, dissect.ProtoRTP,
+		dissect.ProtoSNMP, dissect.ProtoSOMEIP, dissect.ProtoTFTP, dissect.ProtoVAT, dissect.ProtoVXLAN:
 		return overUDP
 	case dissect.ProtoRESP, dissect.ProtoZMTP:
 		return overTCP
@@ -94,6 +94,10 @@ func typeCarrier(proto dissect.Protocol) int {
 func (p *printer) udpType(b []byte, n, start int) {
 	if typeCarrier(p.opt.Type)&overUDP == 0 {
 		p.out = p.out[:start]
+		return
+	}
+	if p.opt.Type == dissect.ProtoRPC {
+		p.rpcType(b, n, start)
 		return
 	}
 	p.print(p.opt.Type, b, n)
