@@ -57,6 +57,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		}
 	case dissect.ProtoOSPF:
 		p.ospf(b, length)
+	case dissect.ProtoPIM:
+		p.pim(b, length)
 	default:
 		return p.printApplication(proto, b, length)
 	}
