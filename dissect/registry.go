@@ -56,6 +56,7 @@ const (
 	ProtoIPComp
 	ProtoND
 	ProtoOSPF
+	ProtoPIM
 	ProtoVRRP
 	ProtoSCTP
 	ProtoGRE
@@ -175,6 +176,7 @@ var protocolNames = [protocolCount]string{
 	ProtoIPComp:      "ipcomp",
 	ProtoND:          "nd",
 	ProtoOSPF:        "ospf",
+	ProtoPIM:         "pim",
 	ProtoVRRP:        "vrrp",
 	ProtoSCTP:        "sctp",
 	ProtoTCP:         "tcp",
@@ -360,6 +362,7 @@ const (
 	IPProtoGRE         = 47
 	IPProtoVRRP        = 112
 	IPProtoOSPF        = 89
+	IPProtoPIM         = 103
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
@@ -410,6 +413,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoVRRP
 	case IPProtoOSPF:
 		return ProtoOSPF
+	case IPProtoPIM:
+		return ProtoPIM
 	}
 	return NoProtocol
 }

@@ -71,7 +71,7 @@ func options() []option {
 		{"v", "verbose", "", "print more; also -vv and -vvv", groupPrint, false, func(c *config, _ string) error { c.text.Verbose++; return nil }},
 		{"q", "quick", "", "print less", groupPrint, false, func(c *config, _ string) error { c.text.Quiet = true; return nil }},
 		{"g", "ip-oneline", "", "keep the lines of an IP packet together with -v", groupPrint, false, func(c *config, _ string) error { c.text.OneLine = true; return nil }},
-		{"b", "asdot", "", "accepted for tcpdump's sake: no printer shows AS numbers yet", groupPrint, false, func(*config, string) error { return nil }},
+		{"b", "asdot", "", "print AS numbers over 65535 as two numbers with a point", groupPrint, false, func(c *config, _ string) error { c.text.ASDot = true; return nil }},
 		{"H", "mesh", "", "accepted for tcpdump's sake: no printer shows 802.11s yet", groupPrint, false, func(*config, string) error { return nil }},
 		{"u", "nfs-handles", "", "print NFS file handles as they are, in hexadecimal", groupPrint, false, func(c *config, _ string) error { c.text.RawHandles = true; return nil }},
 		{"e", "link-layer", "", "print the link-layer header", groupPrint, false, func(c *config, _ string) error { c.text.Link = true; return nil }},

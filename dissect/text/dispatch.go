@@ -57,6 +57,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		}
 	case dissect.ProtoOSPF:
 		p.ospf(b, length)
+	case dissect.ProtoPIM:
+		p.pim(b, length)
 	default:
 		return p.printApplication(proto, b, length)
 	}
@@ -68,6 +70,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 	switch proto {
 	case dissect.ProtoAODV:
 		p.aodv(b, length)
+	case dissect.ProtoBGP:
+		p.bgp(b, length)
 	case dissect.ProtoDNS:
 		p.dns(b, length, false)
 	case dissect.ProtoMDNS:
