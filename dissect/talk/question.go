@@ -125,6 +125,7 @@ func (t *Tracker) dns(m []byte, src, dst endpoint, vlan uint16, iface uint32, at
 	if h.Captured < dissect.DNSLen || h.Questions > mostQuestions {
 		return
 	}
+	t.work = dissect.DNSWork{}
 	*q = question{id: h.ID, opcode: h.Flags.Opcode(), tcp: flags&FlagTCP != 0, vlan: vlan, iface: iface, tries: 1, first: at, latest: at}
 	mdns := (src.port == portMDNS || dst.port == portMDNS) && !q.tcp
 	if h.Flags&dissect.DNSResponse != 0 {
@@ -132,7 +133,7 @@ func (t *Tracker) dns(m []byte, src, dst endpoint, vlan uint16, iface uint32, at
 			flags |= FlagTruncated
 		}
 		q.client, q.server = dst, src
-		q.read(m, dissect.DNSLen, h.Questions)
+		q.read(m, dissect.DNSLen, h.Questions, &t.work)
 		t.answer(q, h, mdns, flags)
 		return
 	}
@@ -140,7 +141,7 @@ func (t *Tracker) dns(m []byte, src, dst endpoint, vlan uint16, iface uint32, at
 	q.multicast = dst.addrPort().Addr().IsMulticast()
 	off := dissect.DNSLen
 	for i := range min(int(h.Questions), maxQuestions) {
-		next, ok := q.read(m, off, 1)
+		next, ok := q.read(m, off, 1, &t.work)
 		if !ok && i > 0 {
 			return
 		}
@@ -152,7 +153,7 @@ func (t *Tracker) dns(m []byte, src, dst endpoint, vlan uint16, iface uint32, at
 }
 
 // read fills q from the question at off, if there is one.
-func (q *question) read(m []byte, off int, count uint16) (next int, ok bool) {
+func (q *question) read(m []byte, off int, count uint16, work *dissect.DNSWork) (next int, ok bool) {
 	q.asked, q.nameLen = false, 0
 	if count == 0 {
 		return 0, false
@@ -161,7 +162,7 @@ func (q *question) read(m []byte, off int, count uint16) (next int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	n, ok := copyName(&q.name, m, w.Name)
+	n, ok := copyName(&q.name, m, w.Name, work)
 	if !ok {
 		return 0, false
 	}
@@ -170,8 +171,8 @@ func (q *question) read(m []byte, off int, count uint16) (next int, ok bool) {
 }
 
 // copyName copies the labels of the name at off with their lengths.
-func copyName(dst *[maxName]byte, m []byte, off int) (n int, ok bool) {
-	d := dissect.NewDNSNames(m, off)
+func copyName(dst *[maxName]byte, m []byte, off int, work *dissect.DNSWork) (n int, ok bool) {
+	d := dissect.NewDNSNames(m, off, work)
 	for {
 		label, what := d.Next()
 		switch {
@@ -356,13 +357,14 @@ func (t *Tracker) asksFor(h *dissect.DNS) (found *entry[question]) {
 		}
 	}
 	var name [maxName]byte
+	var work dissect.DNSWork
 	for range min(int(h.Answers), maxAnswers) {
 		r, next, ok := dissect.DNSRecordAt(m, off)
 		if !ok {
 			return found
 		}
 		off = next
-		n, ok := copyName(&name, m, r.Name)
+		n, ok := copyName(&name, m, r.Name, &work)
 		if !ok {
 			continue
 		}

@@ -77,6 +77,7 @@ type Tracker struct {
 	// What is at hand of DNS; here, as they would escape from the stack.
 	dnsHeader dissect.DNS
 	question  question
+	work      dissect.DNSWork
 	ev        Event
 }
 
