@@ -23,6 +23,7 @@ type printer struct {
 	linkLen  int              // bytes of link-layer header, which -x, -X and -A leave out
 	depth    int              // headers entered so far
 	ether    dissect.Ethernet // the enclosing Ethernet header; zero if there is none
+	dnsWork  dissect.DNSWork  // of the names of the present message
 	ipContext
 }
 
