@@ -58,6 +58,7 @@ const (
 	ProtoOSPF
 	ProtoVRRP
 	ProtoSCTP
+	ProtoPGM
 	ProtoGRE
 	ProtoPPPoE
 	ProtoPPP
@@ -177,6 +178,7 @@ var protocolNames = [protocolCount]string{
 	ProtoOSPF:        "ospf",
 	ProtoVRRP:        "vrrp",
 	ProtoSCTP:        "sctp",
+	ProtoPGM:         "pgm",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
 
@@ -359,6 +361,7 @@ const (
 	IPProtoEthernet    = 143
 	IPProtoGRE         = 47
 	IPProtoVRRP        = 112
+	IPProtoPGM         = 113
 	IPProtoOSPF        = 89
 )
 
@@ -408,6 +411,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoSCTP
 	case IPProtoVRRP:
 		return ProtoVRRP
+	case IPProtoPGM:
+		return ProtoPGM
 	case IPProtoOSPF:
 		return ProtoOSPF
 	}

@@ -57,6 +57,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		}
 	case dissect.ProtoOSPF:
 		p.ospf(b, length)
+	case dissect.ProtoPGM:
+		p.pgm(b, length)
 	default:
 		return p.printApplication(proto, b, length)
 	}
@@ -88,6 +90,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
+	case dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP:
+		p.pgm(b, length)
 	case dissect.ProtoPTP:
 		p.ptp(b, length)
 	case dissect.ProtoRESP:

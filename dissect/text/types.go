@@ -79,7 +79,7 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoCARP:
 		return overIP // in place of VRRP
-	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoPTP, dissect.ProtoRTCP, dissect.ProtoRTP, dissect.ProtoSNMP, dissect.ProtoSOMEIP,
+	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP, dissect.ProtoPTP, dissect.ProtoRTCP, dissect.ProtoRTP, dissect.ProtoSNMP, dissect.ProtoSOMEIP,
 		dissect.ProtoTFTP, dissect.ProtoVAT, dissect.ProtoVXLAN:
 		return overUDP
 	case dissect.ProtoRESP, dissect.ProtoZMTP:

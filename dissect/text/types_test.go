@@ -17,7 +17,8 @@ func TestParseType(t *testing.T) {
 		{"Domain", dissect.ProtoDNS, ""},
 		{"dom", dissect.NoProtocol, "unknown packet type `dom'"},
 		{"", dissect.NoProtocol, "unknown packet type `'"},
-		{"pgm", dissect.NoProtocol, "packet type `pgm' is not supported"},
+		{"pgm", dissect.ProtoPGMUDP, ""},
+		{"cnfp", dissect.NoProtocol, "packet type `cnfp' is not supported"},
 	} {
 		got, err := ParseType(tc.name)
 		if msg := errorText(err); got != tc.want || msg != tc.err {
