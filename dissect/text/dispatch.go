@@ -86,6 +86,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.hsrp(b, length)
 	case dissect.ProtoLMP:
 		p.lmp(b, length)
+	case dissect.ProtoNetFlow:
+		p.netFlow(b)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
@@ -120,6 +122,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.vxlan(b, length)
 	case dissect.ProtoVXLANGPE:
 		p.vxlanGPE(b, length)
+	case dissect.ProtoWhiteboard:
+		p.whiteboard(b, length)
 	case dissect.ProtoZMTP:
 		p.zmtp(b)
 	default:

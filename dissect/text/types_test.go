@@ -18,7 +18,6 @@ func TestParseType(t *testing.T) {
 		{"dom", dissect.NoProtocol, "unknown packet type `dom'"},
 		{"", dissect.NoProtocol, "unknown packet type `'"},
 		{"pgm", dissect.ProtoPGMUDP, ""},
-		{"cnfp", dissect.NoProtocol, "packet type `cnfp' is not supported"},
 	} {
 		got, err := ParseType(tc.name)
 		if msg := errorText(err); got != tc.want || msg != tc.err {
