@@ -59,6 +59,7 @@ const (
 	ProtoPIM
 	ProtoVRRP
 	ProtoSCTP
+	ProtoPGM
 	ProtoGRE
 	ProtoPPPoE
 	ProtoPPP
@@ -179,6 +180,7 @@ var protocolNames = [protocolCount]string{
 	ProtoPIM:         "pim",
 	ProtoVRRP:        "vrrp",
 	ProtoSCTP:        "sctp",
+	ProtoPGM:         "pgm",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
 
@@ -361,6 +363,7 @@ const (
 	IPProtoEthernet    = 143
 	IPProtoGRE         = 47
 	IPProtoVRRP        = 112
+	IPProtoPGM         = 113
 	IPProtoOSPF        = 89
 	IPProtoPIM         = 103
 )
@@ -411,6 +414,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoSCTP
 	case IPProtoVRRP:
 		return ProtoVRRP
+	case IPProtoPGM:
+		return ProtoPGM
 	case IPProtoOSPF:
 		return ProtoOSPF
 	case IPProtoPIM:

@@ -59,6 +59,7 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.ospf(b, length)
 	case dissect.ProtoPIM:
 		p.pim(b, length)
+	case dissect.ProtoPGM:
 	default:
 		return p.printApplication(proto, b, length)
 	}
@@ -88,10 +89,14 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.hsrp(b, length)
 	case dissect.ProtoLMP:
 		p.lmp(b, length)
+	case dissect.ProtoNetFlow:
+		p.netFlow(b)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
+	case dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP:
+		p.pgm(b, length)
 	case dissect.ProtoPTP:
 		p.ptp(b, length)
 	case dissect.ProtoRADIUS:
@@ -122,6 +127,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.vxlan(b, length)
 	case dissect.ProtoVXLANGPE:
 		p.vxlanGPE(b, length)
+	case dissect.ProtoWhiteboard:
+		p.whiteboard(b, length)
 	case dissect.ProtoZMTP:
 		p.zmtp(b)
 	default:

@@ -79,8 +79,9 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoCARP:
 		return overIP // in place of VRRP
-	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoPTP, dissect.ProtoRADIUS, dissect.ProtoRPC, dissect.ProtoRTCP, dissect.ProtoRTP,
-		dissect.ProtoSNMP, dissect.ProtoSOMEIP, dissect.ProtoTFTP, dissect.ProtoVAT, dissect.ProtoVXLAN:
+	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoNetFlow, dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP, dissect.ProtoPTP,
+		dissect.ProtoRADIUS, dissect.ProtoRPC, dissect.ProtoRTCP, dissect.ProtoRTP, dissect.ProtoSNMP, dissect.ProtoSOMEIP,
+		dissect.ProtoTFTP, dissect.ProtoVAT, dissect.ProtoVXLAN, dissect.ProtoWhiteboard:
 		return overUDP
 	case dissect.ProtoRESP, dissect.ProtoZMTP:
 		return overTCP
