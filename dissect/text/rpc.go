@@ -62,8 +62,7 @@ func (p *printer) nfs(b []byte, n int, src, dst uint16) bool {
 //	10.0.0.1.0x7 > 10.0.0.2.0x6f: 56 getport 100000.2
 func (p *printer) rpcType(b []byte, n, start int) {
 	p.out = p.out[:start]
-	if len(b) < dissect.RPCTypeLen {
-		p.truncated()
+	if !p.need(b, dissect.RPCTypeLen) {
 		return
 	}
 	var h dissect.RPC
@@ -87,7 +86,7 @@ func (p *printer) rpcType(b []byte, n, start int) {
 func (p *printer) rpcCall(b []byte, h *dissect.RPC, n int) {
 	const portmapper = 111
 	p.proto = "sunrpc"
-	if !p.need(b, dissect.RPCCallLen) {
+	if !p.need(b, dissect.RPCCallLen+rpcAuthLen) {
 		return
 	}
 	p.ipAddr(&p.ipSrc)
@@ -175,11 +174,15 @@ func (x *xdr) opaque(size uint32) []byte {
 	return body
 }
 
+// rpcAuthLen is the length of what credentials and a verifier begin with, in
+// bytes: flavor and length.
+const rpcAuthLen = 8
+
 // auth passes over credentials or a verifier, where n bytes are claimed for the
 // message. It returns what is left of these, which counts from the message's
 // beginning: quirk rpc-auth.
 func (x *xdr) auth(n int) int {
-	const headerLen = 8
+	const headerLen = rpcAuthLen
 	if n < headerLen {
 		x.stopped = true
 	}
