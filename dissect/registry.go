@@ -38,6 +38,9 @@ const (
 	ProtoVLAN
 	ProtoARP
 	ProtoRARP
+	ProtoEAPOL
+	ProtoSlow
+	ProtoLLDP
 
 	// IP and what it carries.
 	ProtoIPv4
@@ -156,9 +159,12 @@ var protocolNames = [protocolCount]string{
 	ProtoLoop:      "loop",
 	ProtoRaw:       "raw",
 
-	ProtoVLAN: "vlan",
-	ProtoARP:  "arp",
-	ProtoRARP: "rarp",
+	ProtoVLAN:  "vlan",
+	ProtoARP:   "arp",
+	ProtoRARP:  "rarp",
+	ProtoEAPOL: "eapol",
+	ProtoSlow:  "slow",
+	ProtoLLDP:  "lldp",
 
 	ProtoIPv4:        "ip",
 	ProtoIPv6:        "ip6",
@@ -308,6 +314,9 @@ const (
 	EtherTypeMPLS          = 0x8847
 	EtherTypeMPLSMulticast = 0x8848
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
+	EtherTypeSlow          = 0x8809
+	EtherTypeEAPOL         = 0x888e
+	EtherTypeLLDP          = 0x88cc
 )
 
 // ForEtherType returns the protocol that an Ethertype announces.
@@ -327,6 +336,12 @@ func ForEtherType(t uint16) Protocol {
 		return ProtoPPPoE
 	case EtherTypePPP:
 		return ProtoPPP
+	case EtherTypeSlow:
+		return ProtoSlow
+	case EtherTypeEAPOL:
+		return ProtoEAPOL
+	case EtherTypeLLDP:
+		return ProtoLLDP
 	case EtherTypeMPLS, EtherTypeMPLSMulticast:
 		return ProtoMPLS
 	}
