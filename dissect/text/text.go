@@ -47,6 +47,7 @@ type Options struct {
 	Verbose     int        // -v, -vv, -vvv
 	AbsoluteSeq bool       // -S: TCP sequence numbers as they are
 	NoChecksums bool       // -K: do not verify checksums
+	Mesh        bool       // -H: expect 802.11s mesh headers
 	// OffloadAware calls no checksum incorrect that the network card had yet to
 	// compute when the packet was seen. tcpdump does not know of these.
 	OffloadAware bool
