@@ -38,6 +38,9 @@ const (
 	ProtoVLAN
 	ProtoARP
 	ProtoRARP
+	ProtoLLC
+	ProtoSNAP
+	ProtoSTP
 
 	// IP and what it carries.
 	ProtoIPv4
@@ -158,6 +161,9 @@ var protocolNames = [protocolCount]string{
 	ProtoVLAN: "vlan",
 	ProtoARP:  "arp",
 	ProtoRARP: "rarp",
+	ProtoLLC:  "llc",
+	ProtoSNAP: "snap",
+	ProtoSTP:  "stp",
 
 	ProtoIPv4:        "ip",
 	ProtoIPv6:        "ip6",
