@@ -32,8 +32,7 @@ func (e *encoder) dhcp(b []byte, length int) {
 	if e.captured >= 44 {
 		n := min(int(h.HardwareLen), len(h.HardwareAddr))
 		e.mac("hardware_address", h.HardwareAddr[:n])
-		f := fields{e: e, b: h.HardwareAddr[n:]}
-		f.reserved(len(f.b))
+		e.unused("hardware_padding", h.HardwareAddr[n:])
 	}
 	if e.captured >= 108 {
 		e.zeroText("server_name", h.Name)

@@ -95,12 +95,6 @@ func (f *fields) ip6(k string) {
 	}
 }
 
-func (f *fields) mac(k string, n int) {
-	if b := f.take(n); b != nil {
-		f.e.mac(k, b)
-	}
-}
-
 func (f *fields) hex(k string, n int) {
 	if b := f.take(n); b != nil {
 		f.e.hex(k, b)

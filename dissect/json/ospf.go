@@ -28,7 +28,7 @@ func (e *encoder) ospf(b []byte, length int) {
 	if h.Version == 3 {
 		e.numTo(15, "instance", uint64(h.Auth>>8))
 		if len(b) >= 16 && b[15] != 0 {
-			e.num("reserved", uint64(b[15]))
+			e.num("reserved_header", uint64(b[15]))
 		}
 	} else {
 		e.namedTo(16, "auth_type", uint32(h.Auth), ospfAuths)
@@ -101,7 +101,7 @@ func (e *encoder) ospfBody(h *dissect.OSPF, f *fields) {
 			f.reserved(1)
 			f.num("options", 3)
 			f.num("mtu", 2)
-			f.num("reserved2", 1)
+			e.unused("reserved_end", f.take(1))
 		} else {
 			f.num("mtu", 2)
 			f.num("options", 1)
