@@ -59,6 +59,7 @@ const (
 	ProtoIPComp
 	ProtoND
 	ProtoOSPF
+	ProtoPIM
 	ProtoVRRP
 	ProtoSCTP
 	ProtoGRE
@@ -181,6 +182,7 @@ var protocolNames = [protocolCount]string{
 	ProtoIPComp:      "ipcomp",
 	ProtoND:          "nd",
 	ProtoOSPF:        "ospf",
+	ProtoPIM:         "pim",
 	ProtoVRRP:        "vrrp",
 	ProtoSCTP:        "sctp",
 	ProtoTCP:         "tcp",
@@ -311,6 +313,7 @@ const (
 	EtherTypeGREOSI        = 0x00fe // OSI in GRE, RFC 1702
 	EtherTypeMPLS          = 0x8847
 	EtherTypeMPLSMulticast = 0x8848
+	EtherTypePTP           = 0x88f7
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
 )
 
@@ -331,6 +334,8 @@ func ForEtherType(t uint16) Protocol {
 		return ProtoPPPoE
 	case EtherTypePPP:
 		return ProtoPPP
+	case EtherTypePTP:
+		return ProtoPTP
 	case EtherTypeMPLS, EtherTypeMPLSMulticast:
 		return ProtoMPLS
 	}
@@ -363,6 +368,7 @@ const (
 	IPProtoGRE         = 47
 	IPProtoVRRP        = 112
 	IPProtoOSPF        = 89
+	IPProtoPIM         = 103
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
@@ -413,6 +419,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoVRRP
 	case IPProtoOSPF:
 		return ProtoOSPF
+	case IPProtoPIM:
+		return ProtoPIM
 	}
 	return NoProtocol
 }
