@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -458,26 +459,52 @@ func BenchmarkView(b *testing.B) {
 	}
 }
 
-// TestDocumented looks for every field of the samples in docs/json.md.
+// TestDocumented looks for every field of the samples and captures in
+// docs/json.md, for those that each line should have, and for lines with the
+// layers that the document tells of.
 func TestDocumented(t *testing.T) {
 	doc, err := os.ReadFile("../../docs/json.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	v := New(Options{})
-	seen := map[string]bool{}
-	for i := range samples {
-		var line any
-		if err := json.Unmarshal(v.Append(nil, packetOf(t, &samples[i])), &line); err != nil {
+	seen, layers := map[string]bool{}, map[string]bool{}
+	see := func(name string, pkt *packet.Packet) {
+		var line map[string]any
+		if err := json.Unmarshal(v.Append(nil, pkt), &line); err != nil {
 			t.Fatal(err)
+		}
+		for _, k := range []string{"schema", "number", "epoch", "interface_id", "link_type", "length", "captured", "layers"} {
+			if _, ok := line[k]; !ok {
+				t.Errorf("%s: no %s", name, k)
+			}
+		}
+		if _, ok := line["link_type_name"]; !ok && pkt.LinkType.Description() != "" {
+			t.Errorf("%s: no link_type_name", name)
+		}
+		for _, l := range line["layers"].([]any) {
+			layers[l.(string)] = true
 		}
 		collect(line, seen)
 	}
+	for i := range samples {
+		see(samples[i].name, packetOf(t, &samples[i]))
+	}
+	captured(t, see)
 	for k := range seen {
 		// The word beside a number is documented once for all.
 		k, _ := strings.CutSuffix(k, "_name")
 		if !bytes.Contains(doc, []byte("`"+k+"`")) {
 			t.Errorf("docs/json.md does not tell of %s", k)
+		}
+	}
+	names := regexp.MustCompile("\\*\\*`([a-z0-9-]+)`\\*\\*").FindAllSubmatch(doc, -1)
+	if len(names) < 30 {
+		t.Errorf("%d layers in docs/json.md", len(names))
+	}
+	for _, m := range names {
+		if !layers[string(m[1])] {
+			t.Errorf("docs/json.md tells of %s, which is in no sample", m[1])
 		}
 	}
 }
