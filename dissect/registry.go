@@ -41,6 +41,9 @@ const (
 	ProtoEAPOL
 	ProtoSlow
 	ProtoLLDP
+	ProtoLLC
+	ProtoSNAP
+	ProtoSTP
 
 	// IP and what it carries.
 	ProtoIPv4
@@ -166,6 +169,9 @@ var protocolNames = [protocolCount]string{
 	ProtoEAPOL: "eapol",
 	ProtoSlow:  "slow",
 	ProtoLLDP:  "lldp",
+	ProtoLLC:   "llc",
+	ProtoSNAP:  "snap",
+	ProtoSTP:   "stp",
 
 	ProtoIPv4:        "ip",
 	ProtoIPv6:        "ip6",
