@@ -114,8 +114,8 @@ func (c *coder) candidates() []value {
 }
 
 // thread leads every way through the graph past the tests whose outcome is
-// known on that way. A test that nothing depends on any more disappears, and
-// its loads with it.
+// known on that way. Of a test that nothing depends on any more, its loads are
+// left.
 func (g *graph) thread(root nodeID) nodeID {
 	if root <= acceptNode {
 		return root
@@ -145,35 +145,40 @@ func (g *graph) thread(root nodeID) nodeID {
 			at[f[id]] = g.common(at[f[id]], no)
 		}
 	}
-	return g.rebuild(root, at, t, f)
+	reached := make([]bool, root+1)
+	for id, f := range at {
+		reached[id] = f != nil
+	}
+	return g.rebuild(root, reached, t, f)
 }
 
-// rebuild makes the nodes with facts again, with new successors.
-func (g *graph) rebuild(root nodeID, at []*facts, t, f []nodeID) nodeID {
+// rebuild makes the nodes that are reached again, with new successors.
+func (g *graph) rebuild(root nodeID, reached []bool, t, f []nodeID) nodeID {
 	renamed := make([]nodeID, root+1)
 	renamed[acceptNode] = acceptNode
 	for id := acceptNode + 1; id <= root; id++ {
-		if at[id] == nil {
-			continue
-		}
-		n := g.nodes[id]
-		yes, no := renamed[t[id]], renamed[f[id]]
-		switch n.kind {
-		case nTest:
-			renamed[id] = g.test(n.v, g.sets[n.set], yes, no)
-		case nLet:
-			renamed[id] = g.let(n.v, n.to, yes)
-		case nTouch:
-			renamed[id] = g.touch(n.v, yes)
-		case nChain:
-			renamed[id] = yes
-			if yes != no {
-				n.t, n.f = yes, no
-				renamed[id] = g.add(n)
-			}
+		if reached[id] {
+			renamed[id] = g.renew(g.nodes[id], renamed[t[id]], renamed[f[id]])
 		}
 	}
 	return renamed[root]
+}
+
+// renew returns a node like n with other successors.
+func (g *graph) renew(n gnode, t, f nodeID) nodeID {
+	switch n.kind {
+	case nTest:
+		return g.test(n.v, g.sets[n.set], t, f)
+	case nLet:
+		return g.let(n.v, n.to, t)
+	case nTouch:
+		return g.touch(n.v, t)
+	}
+	if t == f {
+		return t
+	}
+	n.t, n.f = t, f
+	return g.add(n)
 }
 
 // after returns what is known behind a node, on both ways.
@@ -364,16 +369,8 @@ func (g *graph) group(root nodeID) nodeID {
 				next = g.test(x.v, x.s, renamed[r.goal], next)
 			}
 			renamed[id] = next
-		case n.kind == nTest:
-			renamed[id] = g.test(n.v, g.sets[n.set], renamed[n.t], renamed[n.f])
-		case n.kind == nLet:
-			renamed[id] = g.let(n.v, n.to, renamed[n.t])
-		case n.kind == nTouch:
-			renamed[id] = g.touch(n.v, renamed[n.t])
 		default:
-			chain := n
-			chain.t, chain.f = renamed[n.t], renamed[n.f]
-			renamed[id] = g.add(chain)
+			renamed[id] = g.renew(n, renamed[n.t], renamed[n.f])
 		}
 	}
 	return renamed[root]
