@@ -428,22 +428,27 @@ func (g *graph) walkRun(id, goal nodeID, degree []int) *testRun {
 	}
 }
 
-// join unites tests of the same value. In general a test may only move before
-// others that cannot reject the packet, as a load that fails there would no
-// longer happen. For plain comparisons with numbers the price is paid: of a
-// packet that ends between the ports, `port 80 or 443` accepts source port 443.
+// join unites tests of the same value. A test may only move before others that
+// cannot reject the packet, as a load that fails there would no longer happen.
+//
+// quirk pull-up: where libpcap itself moves tests over loads, to be shorter,
+// the packets that it decides differently by that are given up as well: of one
+// that ends between the addresses, `host a or b` accepts source b.
 //
 // before is the value that the only node before the run tests, or none.
 func (r *testRun) join(g *graph, at []*facts, before value) {
 	where := make(map[value]int)
 	out := r.tests[:0:0]
 	more := make(map[int]set)
-	barrier := 0 // spans do not move before the tests up to here
+	barrier := 0         // tests do not move before the ones up to here
+	safe := len(r.tests) // how many tests at the start reject no packet
+	pullUp := r.pullUp(g)
 	for i, x := range r.tests {
 		if !g.safe(at[r.ids[i]], x.v) {
 			barrier = len(out)
+			safe = min(safe, len(out))
 		}
-		if j, ok := where[x.v]; ok && (j >= barrier || isPoints(x.s) && isPoints(out[j].s)) {
+		if j, ok := where[x.v]; ok && (j >= barrier || pullUp) {
 			more[j] = append(more[j], x.s...)
 			continue
 		}
@@ -455,9 +460,9 @@ func (r *testRun) join(g *graph, at []*facts, before value) {
 	}
 	r.tests = out
 	// Begin with the value that the only node before has compared: it is in A.
-	if before != 0 && barrier == 0 {
+	if before != 0 {
 		for j, x := range r.tests {
-			if x.v == before {
+			if x.v == before && (j <= safe || pullUp) {
 				copy(r.tests[1:j+1], r.tests[:j])
 				r.tests[0] = x
 				break
@@ -466,16 +471,26 @@ func (r *testRun) join(g *graph, at []*facts, before value) {
 	}
 }
 
-// isPoints reports whether a set, or its complement, is made of single
-// numbers.
-func isPoints(s set) bool {
-	points := func(s set) bool {
-		for _, x := range s {
-			if x.lo != x.hi {
-				return false
-			}
+// pullUp reports whether libpcap moves tests of a run: if all are for single
+// numbers, or all for anything but them.
+func (r *testRun) pullUp(g *graph) bool {
+	in, out := true, true
+	for _, x := range r.tests {
+		if g.vars[x.v] != 0 {
+			return false
 		}
-		return true
+		in = in && isPoints(x.s)
+		out = out && isPoints(x.s.complement())
 	}
-	return points(s) || points(s.complement())
+	return in || out
+}
+
+// isPoints reports whether a set is made of single numbers.
+func isPoints(s set) bool {
+	for _, x := range s {
+		if x.lo != x.hi {
+			return false
+		}
+	}
+	return true
 }
