@@ -200,10 +200,11 @@ func (f *flow) early(dir uint8, s *segment) bool {
 }
 
 // unseen returns how many bytes of the other direction are missing before a
-// segment. Nothing is awaited of a direction that is not captured at all.
+// segment. Nothing is awaited of a direction that is not captured at all, nor
+// are acknowledgments believed that are far off.
 func (f *flow) unseen(dir uint8, s *segment) uint32 {
 	o := &f.streams[dir^1]
-	if n := s.ack - o.next; s.acks && o.seen && o.begun && !o.closed && n <= maxAhead {
+	if n := s.ack - o.next; s.acks && o.seen && o.begun && !o.closed && n <= maxUnseen {
 		return n
 	}
 	return 0

@@ -256,6 +256,31 @@ func TestHold(t *testing.T) {
 	}
 }
 
+// TestForged has segments that no receiver would take: the conversation goes on.
+func TestForged(t *testing.T) {
+	list := pieces([]step{open, {'c', 10, reqA, ""}, {'s', 11, respN + "abcde", ""}, {'c', 12, reqB, ""}, {'s', 14, respN + "abcde", ""}})
+	want := lines(t, Options{}, packets(server, list))
+	for name, forge := range map[string]func(*piece){
+		"number far ahead":             func(p *piece) { p.seq += maxAhead + 1 },
+		"number far behind":            func(p *piece) { p.seq -= maxAhead },
+		"far acknowledgment":           func(p *piece) { p.ack += maxUnseen + 1; p.data = "" },
+		"acknowledgment of the future": func(p *piece) { p.ack += 1 << 31; p.data = "" },
+	} {
+		for i := 2; i < len(list); i++ {
+			p := list[i]
+			forge(&p)
+			if got := lines(t, Options{}, packets(server, slices.Insert(slices.Clone(list), i, p))); got != want {
+				t.Errorf("%s before %d:\n%s\nwant\n%s", name, i, got, want)
+			}
+		}
+	}
+	// Data whose acknowledgment is far off are taken at once.
+	list[3].ack += maxUnseen + 1
+	if got := lines(t, Options{}, packets(server, list)); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 // TestSnaplen has heads and bodies that were captured in part.
 func TestSnaplen(t *testing.T) {
 	steps := []step{open, {'c', 1, "GET /a HTTP/1.1\r\nHost: h\r\nCookie: c\r\n\r\n", ""}, {'s', 2, respN + "abcde", ""}, {'c', 3, reqB, ""}, {'s', 5, "HTTP/1.1 204 None\r\n\r\n", ""}}
