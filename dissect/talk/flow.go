@@ -33,6 +33,7 @@ type stream struct {
 	synced bool   // isn is valid
 	closed bool   // FIN has come in order
 	gap    bool   // the next message follows a gap
+	before int64  // bytes before the next message that were not captured
 	isn    uint32 // sequence number of the first byte
 	next   uint32 // of the next byte
 	ack    uint32 // what the sender of the latest bytes had received
