@@ -5,9 +5,27 @@ import (
 	"strconv"
 )
 
-// mac prints a six-byte hardware address, with its vendor if vendors are
-// wanted.
+// mac prints a six-byte hardware address: with names, behind it stands its
+// vendor, and "Broadcast" in its place.
 func (p *printer) mac(a [6]byte) {
+	if !p.opt.Names {
+		p.macNumber(a)
+		return
+	}
+	if a == macBroadcast {
+		p.style(styleAddr)
+		p.str("Broadcast")
+		p.plain()
+		return
+	}
+	p.macNumber(a)
+	p.vendor(a)
+}
+
+var macBroadcast = [6]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}
+
+// macNumber prints a six-byte hardware address without its vendor.
+func (p *printer) macNumber(a [6]byte) {
 	p.style(styleAddr)
 	h := func(c byte) (byte, byte) { return hexDigits[c>>4], hexDigits[c&15] }
 	for i, c := range a {
@@ -19,12 +37,9 @@ func (p *printer) mac(a [6]byte) {
 		}
 	}
 	p.plain()
-	if p.opt.Vendors {
-		p.vendor(a)
-	}
 }
 
-// linkAddr prints a hardware address of any length.
+// linkAddr prints a hardware address of any length, without its vendor.
 func (p *printer) linkAddr(a []byte) {
 	p.style(styleAddr)
 	for i, c := range a {

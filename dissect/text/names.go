@@ -43,6 +43,16 @@ func (p *printer) port(n uint16, proto string) {
 	p.dec(uint64(n))
 }
 
+// ipProtoName prints the name of an IP protocol, or its number behind
+// "ip-proto-".
+func (p *printer) ipProtoName(n uint8) {
+	if p.opt.Names && ipProtoNames[n] != "" {
+		p.str(ipProtoNames[n])
+		return
+	}
+	p.strDec("ip-proto-", uint64(n))
+}
+
 // vendor prints who made the network card with a hardware address.
 func (p *printer) vendor(a [6]byte) {
 	p.str(" (oui ")
