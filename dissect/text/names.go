@@ -13,11 +13,12 @@ func (p *printer) hostName(a netip.Addr) bool {
 	return name != ""
 }
 
-// portOf prints a port of the transport protocol that proto numbers.
+// portOf prints a port of the transport protocol that proto numbers. Those of
+// SCTP and DCCP have no names.
 func (p *printer) portOf(proto uint8, n uint16) {
 	p.style(stylePort)
 	switch proto {
-	case dissect.IPProtoTCP:
+	case dissect.IPProtoTCP, dissect.IPProtoPGM: // quirk pgm-ports: TCP's services
 		p.tcpPort(n)
 	case dissect.IPProtoUDP:
 		p.udpPort(n)
