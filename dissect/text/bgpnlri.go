@@ -216,10 +216,10 @@ func (p *printer) bgpRD(b []byte) {
 		p.byte(':')
 		p.dec(uint64(p.u32(b, 4)))
 		p.str(" (= ")
-		p.ip4At(b, 4)
+		p.ip4NumberAt(b, 4)
 		p.byte(')')
 	case 1:
-		p.ip4At(b, 2)
+		p.ip4NumberAt(b, 2)
 		p.byte(':')
 		p.dec(uint64(p.u16(b, 6)))
 	case 2:
@@ -227,7 +227,7 @@ func (p *printer) bgpRD(b []byte) {
 		p.byte(':')
 		p.dec(uint64(p.u16(b, 6)))
 		p.str(" (")
-		p.ip4At(b, 2)
+		p.ip4NumberAt(b, 2)
 		p.byte(':')
 		p.dec(uint64(p.u16(b, 6)))
 		p.byte(')')
@@ -519,7 +519,7 @@ func (p *printer) bgpTargetBits(b []byte, bits int, padded []byte) {
 		p.dec(uint64(p.u32(padded, 4)))
 	case kind == 0x0102:
 		p.str(known)
-		p.ip4At(padded, 2)
+		p.ip4NumberAt(padded, 2)
 		p.byte(':')
 		p.dec(uint64(p.u16(padded, 6)))
 	case kind == 0x0202:
