@@ -304,7 +304,7 @@ func (p *printer) bgpExtCommunity(b []byte) {
 		p.byte(':')
 		p.dec(uint64(p.u32(b, 4)))
 		p.str(" (= ")
-		p.ip4NumberAt(b, 4)
+		p.ip4At(b, 4)
 		p.byte(')')
 	case 0x0102, 0x0103, 0x010b, 0xf10a:
 		p.ip4At(b, 2)
