@@ -56,6 +56,7 @@ const (
 	ProtoIPComp
 	ProtoND
 	ProtoOSPF
+	ProtoPIM
 	ProtoVRRP
 	ProtoSCTP
 	ProtoPGM
@@ -176,6 +177,7 @@ var protocolNames = [protocolCount]string{
 	ProtoIPComp:      "ipcomp",
 	ProtoND:          "nd",
 	ProtoOSPF:        "ospf",
+	ProtoPIM:         "pim",
 	ProtoVRRP:        "vrrp",
 	ProtoSCTP:        "sctp",
 	ProtoPGM:         "pgm",
@@ -363,6 +365,7 @@ const (
 	IPProtoVRRP        = 112
 	IPProtoPGM         = 113
 	IPProtoOSPF        = 89
+	IPProtoPIM         = 103
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
@@ -415,6 +418,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoPGM
 	case IPProtoOSPF:
 		return ProtoOSPF
+	case IPProtoPIM:
+		return ProtoPIM
 	}
 	return NoProtocol
 }

@@ -72,7 +72,7 @@ func Compile(expr string, o Options) (*Program, error) {
 func compile(expr string, tree node, o Options) (*Program, *Error) {
 	prog := &Program{expr: expr, linkType: o.LinkType}
 	if tree == nil {
-		prog.raw = []bpf.RawInstruction{{Op: opRetK, K: uint32(o.SnapLen)}}
+		prog.set([]bpf.RawInstruction{{Op: opRetK, K: uint32(o.SnapLen)}})
 		return prog, nil
 	}
 	pool := newPool(!o.NoOptimize)
@@ -93,7 +93,7 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 		if !ok {
 			return nil, tooManyRegisters(expr)
 		}
-		prog.raw = flatten(entry)
+		prog.set(flatten(entry))
 		return prog, nil
 	}
 	g := newGraph(pool)
@@ -112,18 +112,20 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 	if root == rejectNode && !g.trivial && !o.Live {
 		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
 	}
-	if prog.raw = g.assemble(root, uint32(o.SnapLen), o.Live); prog.raw == nil {
+	raw := g.assemble(root, uint32(o.SnapLen), o.Live)
+	if raw == nil {
 		return nil, tooManyRegisters(expr)
 	}
-	if o.Live && len(prog.raw) > MaxKernelInstructions {
+	if o.Live && len(raw) > MaxKernelInstructions {
 		return userOnly(prog), nil
 	}
+	prog.set(raw)
 	return prog, nil
 }
 
 // userOnly gives up a program for the kernel.
 func userOnly(p *Program) *Program {
-	p.raw, p.userOnly, p.coarse = p.user.raw, true, false
+	p.raw, p.steps, p.userOnly, p.coarse = p.user.raw, p.user.steps, true, false
 	return p
 }
 

@@ -29,6 +29,7 @@ type eventSink struct {
 	json    bool
 	live    bool // time passes by itself, and events are shown at once
 	last    packet.Time
+	ticked  time.Time
 	// comments are the verdicts on the packet at hand, for the file that it
 	// goes to; comment says whether there is one that can hold them.
 	comment  bool
@@ -85,11 +86,20 @@ func (s *eventSink) packet(p *packet.Packet) error {
 
 // tick lets waiting end while no packets come.
 func (s *eventSink) tick(now time.Time) error {
+	s.ticked = now
 	if !s.live {
 		return nil
 	}
 	s.tracker.Advance(packet.FromGo(now))
 	return s.flush()
+}
+
+// nextTick: the tracker does not tell when the next wait is over.
+func (s *eventSink) nextTick() time.Time {
+	if !s.live {
+		return time.Time{}
+	}
+	return s.ticked.Add(200 * time.Millisecond)
 }
 
 func (s *eventSink) flush() error {

@@ -66,6 +66,7 @@ type dnsEncoder struct {
 	off       int
 	cut       bool
 	multicast bool
+	work      dissect.DNSWork
 }
 
 func (d *dnsEncoder) questions(n uint16) {
@@ -142,7 +143,7 @@ func (d *dnsEncoder) name(k string, off int) {
 	d.key(k)
 	d.out = append(d.out, '"')
 	start := len(d.out)
-	names := dissect.NewDNSNames(d.m, off)
+	names := dissect.NewDNSNames(d.m, off, &d.work)
 	total := 0
 loop:
 	for {

@@ -91,10 +91,10 @@ func (j *object) dns(e *Event) {
 	rest := d.eachAnswer(func(r *dissect.DNSRecord) {
 		j.b = append(j.b, sep, '{')
 		sep = ','
-		j.str("name", appendName(buf[:0], d.Message, r.Name))
+		j.str("name", d.appendName(buf[:0], r.Name))
 		j.str("type", appendType(nil, r.Type))
 		j.int("ttl", int64(r.TTL))
-		j.str("data", appendData(nil, d.Message, r))
+		j.str("data", d.appendData(nil, r))
 		j.b = append(j.b, '}')
 	})
 	if sep == '[' {

@@ -57,8 +57,9 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		}
 	case dissect.ProtoOSPF:
 		p.ospf(b, length)
+	case dissect.ProtoPIM:
+		p.pim(b, length)
 	case dissect.ProtoPGM:
-		p.pgm(b, length)
 	default:
 		return p.printApplication(proto, b, length)
 	}
@@ -70,6 +71,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 	switch proto {
 	case dissect.ProtoAODV:
 		p.aodv(b, length)
+	case dissect.ProtoBGP:
+		p.bgp(b, length)
 	case dissect.ProtoDNS:
 		p.dns(b, length, false)
 	case dissect.ProtoMDNS:
@@ -96,6 +99,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.pgm(b, length)
 	case dissect.ProtoPTP:
 		p.ptp(b, length)
+	case dissect.ProtoRADIUS:
+		p.radius(b, length)
 	case dissect.ProtoRESP:
 		p.resp(b, length)
 	case dissect.ProtoRIP:

@@ -7,9 +7,11 @@ import "wiredump/dissect"
 // header.
 func (p *printer) ethernet(b []byte, length int) int {
 	p.proto = "ether"
-	if length < len(b) {
-		p.strDec("[length ", uint64(length))
-		p.strDec(" < caplen ", uint64(len(b)))
+	if length < len(b) { // what a tunnel carries may claim to be shorter
+		p.str("[length ")
+		p.int(length)
+		p.str(" < caplen ")
+		p.int(len(b))
 		p.byte(']')
 		p.invalid()
 		return dissect.EthernetLen

@@ -79,7 +79,8 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoCARP:
 		return overIP // in place of VRRP
-	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoNetFlow, dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP, dissect.ProtoPTP, dissect.ProtoRTCP, dissect.ProtoRTP, dissect.ProtoSNMP, dissect.ProtoSOMEIP,
+	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoNetFlow, dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP, dissect.ProtoPTP,
+		dissect.ProtoRADIUS, dissect.ProtoRPC, dissect.ProtoRTCP, dissect.ProtoRTP, dissect.ProtoSNMP, dissect.ProtoSOMEIP,
 		dissect.ProtoTFTP, dissect.ProtoVAT, dissect.ProtoVXLAN, dissect.ProtoWhiteboard:
 		return overUDP
 	case dissect.ProtoRESP, dissect.ProtoZMTP:
@@ -94,6 +95,10 @@ func typeCarrier(proto dissect.Protocol) int {
 func (p *printer) udpType(b []byte, n, start int) {
 	if typeCarrier(p.opt.Type)&overUDP == 0 {
 		p.out = p.out[:start]
+		return
+	}
+	if p.opt.Type == dissect.ProtoRPC {
+		p.rpcType(b, n, start)
 		return
 	}
 	p.print(p.opt.Type, b, n)

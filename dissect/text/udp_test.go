@@ -51,6 +51,11 @@ func TestUDP(t *testing.T) {
 			want: "IP6 (hlim 64, next-header Options (0) payload length: 24) fe80::1 > fe80::2: HBH (padn) 1234 > 99: [bad udp cksum 0x0005 -> 0x6bff!] UDP, length 8"},
 		{name: "no addresses behind one", b: "6000000000180040fe800000000000000000000000000001fe800000000000000000000000000002110001040000000004d20063001000056162636465666768", captured: 51,
 			want: "IP6 fe80::1 > fe80::2: HBH  [|udp]"},
+		// quirk udp-trailer
+		{name: "a query goes on behind its datagram", b: "4500002f00010000401100000a0000010a0000020fa000350016000012340100000100000000000001610000010001",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.53: 4660+ A? a. (14)"},
+		{name: "a frame goes on behind its datagram", b: "4500004200010000401100000a0000010a0000020fa012b5002400000800000000000100000102030405060708090a0b080000000000000000000000000000000000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.4789: VXLAN, flags [I] (0x08), vni 1\n[length 20 < caplen 30] (invalid)"},
 	})
 }
 
