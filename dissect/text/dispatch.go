@@ -73,6 +73,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.aodv(b, length)
 	case dissect.ProtoBGP:
 		p.bgp(b, length)
+	case dissect.ProtoBCMLI:
+		p.bcmli(b, length)
 	case dissect.ProtoDNS:
 		p.dns(b, length, false)
 	case dissect.ProtoMDNS:
