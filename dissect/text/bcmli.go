@@ -32,7 +32,11 @@ func (p *printer) bcmli(b []byte, length int) {
 	p.str(", pkt-subtype ")
 	p.tokName(bcmliTags, "unknown", shim>>22&7)
 	p.strDec(", li-id ", uint64(shim&0x3fffff))
-	if p.opt.Verbose == 0 || p.isCut() {
+	if p.opt.Verbose == 0 {
+		p.need(b, length)
+		return
+	}
+	if p.isCut() {
 		return
 	}
 	p.str("\n    ")
