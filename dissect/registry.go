@@ -38,6 +38,12 @@ const (
 	ProtoVLAN
 	ProtoARP
 	ProtoRARP
+	ProtoEAPOL
+	ProtoSlow
+	ProtoLLDP
+	ProtoLLC
+	ProtoSNAP
+	ProtoSTP
 
 	// IP and what it carries.
 	ProtoIPv4
@@ -157,9 +163,15 @@ var protocolNames = [protocolCount]string{
 	ProtoLoop:      "loop",
 	ProtoRaw:       "raw",
 
-	ProtoVLAN: "vlan",
-	ProtoARP:  "arp",
-	ProtoRARP: "rarp",
+	ProtoVLAN:  "vlan",
+	ProtoARP:   "arp",
+	ProtoRARP:  "rarp",
+	ProtoEAPOL: "eapol",
+	ProtoSlow:  "slow",
+	ProtoLLDP:  "lldp",
+	ProtoLLC:   "llc",
+	ProtoSNAP:  "snap",
+	ProtoSTP:   "stp",
 
 	ProtoIPv4:        "ip",
 	ProtoIPv6:        "ip6",
@@ -311,6 +323,9 @@ const (
 	EtherTypeMPLSMulticast = 0x8848
 	EtherTypePTP           = 0x88f7
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
+	EtherTypeSlow          = 0x8809
+	EtherTypeEAPOL         = 0x888e
+	EtherTypeLLDP          = 0x88cc
 )
 
 // ForEtherType returns the protocol that an Ethertype announces.
@@ -332,6 +347,12 @@ func ForEtherType(t uint16) Protocol {
 		return ProtoPPP
 	case EtherTypePTP:
 		return ProtoPTP
+	case EtherTypeSlow:
+		return ProtoSlow
+	case EtherTypeEAPOL:
+		return ProtoEAPOL
+	case EtherTypeLLDP:
+		return ProtoLLDP
 	case EtherTypeMPLS, EtherTypeMPLSMulticast:
 		return ProtoMPLS
 	}

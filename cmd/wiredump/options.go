@@ -72,7 +72,7 @@ func options() []option {
 		{"q", "quick", "", "print less", groupPrint, false, func(c *config, _ string) error { c.text.Quiet = true; return nil }},
 		{"g", "ip-oneline", "", "keep the lines of an IP packet together with -v", groupPrint, false, func(c *config, _ string) error { c.text.OneLine = true; return nil }},
 		{"b", "asdot", "", "print AS numbers over 65535 as two numbers with a point", groupPrint, false, func(c *config, _ string) error { c.text.ASDot = true; return nil }},
-		{"H", "mesh", "", "accepted for tcpdump's sake: no printer shows 802.11s yet", groupPrint, false, func(*config, string) error { return nil }},
+		{"H", "mesh", "", "expect 802.11s mesh headers", groupPrint, false, func(c *config, _ string) error { c.text.Mesh = true; return nil }},
 		{"u", "nfs-handles", "", "print NFS file handles as they are, in hexadecimal", groupPrint, false, func(c *config, _ string) error { c.text.RawHandles = true; return nil }},
 		{"e", "link-layer", "", "print the link-layer header", groupPrint, false, func(c *config, _ string) error { c.text.Link = true; return nil }},
 		{"t", "time-format", "", "-t no time, -tt seconds since 1970, -ttt since the last packet, -tttt with date, -ttttt since the first packet", groupPrint, false, func(c *config, _ string) error { c.timeCount++; return nil }},

@@ -16,6 +16,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.ethernet(b, length)
 	case dissect.ProtoARP, dissect.ProtoRARP:
 		p.arp(b, length)
+	case dissect.ProtoEAPOL:
+		p.eapol(b)
+	case dissect.ProtoSlow:
+		p.slow(b, length)
 	case dissect.ProtoIPv4:
 		p.ipv4(b, length)
 	case dissect.ProtoIPv6:
@@ -60,6 +64,7 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 	case dissect.ProtoPIM:
 		p.pim(b, length)
 	case dissect.ProtoPGM:
+		p.pgm(b, length)
 	default:
 		return p.printApplication(proto, b, length)
 	}

@@ -48,6 +48,7 @@ type Options struct {
 	AbsoluteSeq bool       // -S: TCP sequence numbers as they are
 	NoChecksums bool       // -K: do not verify checksums
 	ASDot       bool       // -b: print AS numbers over 65535 as two, with a point (RFC 5396)
+	Mesh        bool       // -H: expect 802.11s mesh headers
 	// OffloadAware calls no checksum incorrect that the network card had yet to
 	// compute when the packet was seen. tcpdump does not know of these.
 	OffloadAware bool
