@@ -118,6 +118,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.rtcp(b)
 	case dissect.ProtoRTP:
 		p.rtp(b, length)
+	case dissect.ProtoRX:
+		p.rx(b, length)
 	case dissect.ProtoSNMP:
 		p.snmp(b, length)
 	case dissect.ProtoSOMEIP:
