@@ -75,7 +75,7 @@ type survivor struct {
 func (s *survivor) Next() (*packet.Batch, error) {
 	for {
 		b, err := s.m.Next()
-		if err == nil || errors.Is(err, io.EOF) {
+		if err == nil || errors.Is(err, io.EOF) || errors.Is(err, capture.ErrClosed) {
 			return b, err
 		}
 		if s.failed != nil {
