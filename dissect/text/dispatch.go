@@ -80,6 +80,10 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.geneve(b, length)
 	case dissect.ProtoHSRP:
 		p.hsrp(b, length)
+	case dissect.ProtoISAKMP:
+		p.isakmp(b, length)
+	case dissect.ProtoISAKMPNAT:
+		p.isakmpNAT(b, length)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
