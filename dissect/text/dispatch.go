@@ -98,6 +98,10 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.lmp(b, length)
 	case dissect.ProtoNetFlow:
 		p.netFlow(b)
+	case dissect.ProtoISAKMP:
+		p.isakmp(b, length)
+	case dissect.ProtoISAKMPNAT:
+		p.isakmpNAT(b, length)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
