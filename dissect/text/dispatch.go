@@ -18,6 +18,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.arp(b, length)
 	case dissect.ProtoEAPOL:
 		p.eapol(b)
+	case dissect.ProtoLLDP:
+		p.lldp(b, length)
 	case dissect.ProtoSlow:
 		p.slow(b, length)
 	case dissect.ProtoIPv4:
