@@ -74,6 +74,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 // printApplication prints what TCP and UDP carry.
 func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int) bool {
 	switch proto {
+	case dissect.ProtoBabel:
+		p.babel(b, length)
 	case dissect.ProtoBGP:
 		p.bgp(b, length)
 	case dissect.ProtoDNS:

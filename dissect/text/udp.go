@@ -110,6 +110,9 @@ func (p *printer) udpData(h *dissect.UDP, n int) bool {
 	switch proto := dissect.ForUDP(h.SrcPort, h.DstPort); proto {
 	case dissect.NoProtocol:
 		return false
+	case dissect.ProtoBFD:
+		p.bfd(h.Payload, n, h.DstPort)
+		return true
 	default:
 		return p.print(proto, h.Payload, n)
 	}
