@@ -18,6 +18,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.arp(b, length)
 	case dissect.ProtoEAPOL:
 		p.eapol(b)
+	case dissect.ProtoLLDP:
+		p.lldp(b, length)
 	case dissect.ProtoSlow:
 		p.slow(b, length)
 	case dissect.ProtoIPv4:
@@ -76,6 +78,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 	switch proto {
 	case dissect.ProtoAODV:
 		p.aodv(b, length)
+	case dissect.ProtoBabel:
+		p.babel(b, length)
 	case dissect.ProtoBGP:
 		p.bgp(b, length)
 	case dissect.ProtoBCMLI:
