@@ -305,6 +305,7 @@ const (
 	EtherTypeGREOSI        = 0x00fe // OSI in GRE, RFC 1702
 	EtherTypeMPLS          = 0x8847
 	EtherTypeMPLSMulticast = 0x8848
+	EtherTypeIPX           = 0x8137
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
 )
 

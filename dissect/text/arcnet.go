@@ -42,8 +42,8 @@ func (h *arcHeader) plain() bool {
 // arcnet prints a frame as the BSDs capture it.
 func (p *printer) arcnet(b []byte, length int) int {
 	p.proto = "arcnet"
-	if !p.have(b, 3) {
-		return len(b)
+	if !p.need(b, 3) {
+		return 0
 	}
 	h := arcHeader{src: b[0], dst: b[1], kind: b[2]}
 	n := 3
@@ -51,16 +51,16 @@ func (p *printer) arcnet(b []byte, length int) int {
 		if len(b) < 6 || length < 6 {
 			p.arcHeader(&h, length)
 			p.str(" phds")
-			p.truncated()
-			return len(b)
+			p.cut()
+			return 0
 		}
 		h.flag, n = b[3], 6
 		if h.flag == 0xff {
 			if len(b) < 10 || length < 10 {
 				p.arcHeader(&h, length)
 				p.str(" phds extended")
-				p.truncated()
-				return len(b)
+				p.cut()
+				return 0
 			}
 			h.flag, n = b[7], 10
 		}
@@ -84,16 +84,16 @@ func (p *printer) arcnetLinux(b []byte, length int) int {
 	p.proto = "arcnet_linux"
 	n := 8
 	if len(b) < 5 || length < 5 {
-		p.truncated()
-		return len(b)
+		p.cut()
+		return 0
 	}
 	h := arcHeader{src: b[0], dst: b[1], kind: b[4]}
 	if h.plain() {
 		n = 5
 	}
 	if len(b) < n || length < n {
-		p.truncated()
-		return len(b)
+		p.cut()
+		return 0
 	}
 	// Quirk arcnet-type: the byte that is printed is not the type.
 	shown := arcHeader{src: b[0], dst: b[1], kind: b[2]}
@@ -154,6 +154,6 @@ func (p *printer) arcPayload(h *arcHeader, b []byte, length int) {
 	case arcIPX:
 		p.ipx(b, length)
 	default:
-		p.unknown(b)
+		p.hexASCII("\n\t", b)
 	}
 }

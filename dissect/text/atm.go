@@ -23,17 +23,18 @@ func (p *printer) atm(b []byte, length int) int {
 		return p.linkLLC(b, length)
 	}
 	if length < other {
-		p.truncated()
-		return len(b)
-	}
-	if !p.need(b, other) {
+		p.cut()
 		return 0
 	}
 	if p.opt.Link {
-		p.hexBytes(b[:8])
+		p.need(b, 16)
+		p.hexBytes(p.bytes(b, 0, 8))
 		p.byte(' ')
-		p.hexBytes(b[8:16])
+		p.hexBytes(p.bytes(b, 8, 8))
 		p.byte(' ')
+	}
+	if !p.need(b, other) {
+		return 0
 	}
 	return other + p.linkLLC(b[other:], length-other)
 }
@@ -123,6 +124,10 @@ func (p *printer) sunATM(b []byte, length int) int {
 		}
 	}
 	if traffic == sunATMLANE {
+		p.proto = "lane"
+		if !p.have(b, 2) {
+			return len(b)
+		}
 		p.proto = "ether"
 		if !p.have(b, 2+dissect.EthernetLen) {
 			return sunATMLen

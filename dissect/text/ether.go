@@ -119,6 +119,11 @@ func (p *printer) etherLLC(t uint16, b []byte, length int, tagged bool) int {
 // etherMessage prints the message that an Ethertype announces. It returns
 // false if it has no printer.
 func (p *printer) etherMessage(t uint16, b []byte, length int) bool {
+	if t == dissect.EtherTypeIPX {
+		p.str("(NOV-ETHII) ")
+		p.ipx(b, length)
+		return true
+	}
 	proto := dissect.ForEtherType(t)
 	return proto != dissect.NoProtocol && p.print(proto, b, length)
 }
@@ -184,7 +189,7 @@ var etherTypes = []token{
 	{0x805c, "VPROD"},
 	{0x809b, "Appletalk"},
 	{0x80f3, "Appletalk ARP"},
-	{0x8137, "IPX"},
+	{dissect.EtherTypeIPX, "IPX"},
 	{0x8808, "MPCP"},
 	{0x8809, "Slow Protocols"},
 	{dissect.EtherTypePPP, "PPP"},

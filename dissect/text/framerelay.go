@@ -13,12 +13,8 @@ import (
 //	Q.922, hdr-len 2, DLCI 100, Flags [none], NLPID IPv4 (0xcc), length 48: ...
 func (p *printer) frameRelay(b []byte, length int) int {
 	p.proto = "fr"
-	if length < 4 {
-		p.truncated()
+	if !p.have(b, 4) {
 		return len(b)
-	}
-	if !p.need(b, 4) {
-		return 0
 	}
 	a := frameRelayAddr(b)
 	if a.len == 0 {
@@ -86,7 +82,9 @@ func (p *printer) frameRelay(b []byte, length int) int {
 				a.len = n
 				p.frameRelayHeader(&a, "NLPID ", frNLPIDs, uint16(nlpid), 2, length)
 			}
-			p.unknownWhole(b, length)
+			if !p.opt.Quiet {
+				p.unknownWhole(b, length)
+			}
 		}
 	case 0x08:
 		p.q933(b[n:], inner)
@@ -245,12 +243,8 @@ func (p *printer) mfr(b []byte, length int) int {
 		p.bits(frfFlags, flags, ", ")
 		p.str("], ")
 		p.tokUnknownHex(mfrMessages, "Unknown Message (", b[2])
-		if p.opt.Verbose == 0 {
-			p.str(", length ")
-			p.int(length)
-			return 4
-		}
-		p.mfrControl(b, length)
+		p.str(", length ")
+		p.int(length)
 		return 4
 	}
 	p.str("FRF.16 Frag, seq ")
@@ -270,12 +264,6 @@ func (p *printer) mfr(b []byte, length int) int {
 
 var mfrMessages = []token{
 	{1, "Add Link"}, {2, "Add Link ACK"}, {3, "Add Link Reject"}, {4, "Hello"}, {5, "Hello ACK"}, {6, "Remove Link"}, {7, "Remove Link ACK"},
-}
-
-// mfrControl prints the information elements of a control message.
-func (p *printer) mfrControl(b []byte, length int) {
-	p.str(", length ")
-	p.int(length)
 }
 
 // tokUnknownHex prints the word for v; where the table has none, other, v in

@@ -39,6 +39,7 @@ const (
 	linkAP1394      packet.LinkType = 138
 	linkMFR         packet.LinkType = 182
 	linkPPI         packet.LinkType = 192
+	linkNFLog       packet.LinkType = 239
 	linkIPOverIB    packet.LinkType = 242
 	linkPFSYNC      packet.LinkType = 246
 	linkBRCM        packet.LinkType = 281
@@ -135,6 +136,10 @@ func (p *printer) linkHeader(t packet.LinkType, b []byte, length int) (int, bool
 		return p.brcmTag(b, length), true
 	case linkBRCMPrepend:
 		return p.brcmPrepend(b, length), true
+	case linkPFLog:
+		return p.pfLog(b, length), true
+	case linkNFLog:
+		return p.nfLog(b, length), true
 	case linkPPI:
 		return p.ppi(b, length), true
 	}

@@ -40,20 +40,13 @@ func (p *printer) q933(b []byte, length int) {
 	msg := b[off]
 	off++
 	codeset, ansi := uint8(0), false
-	if refLen == 0 || true {
-		if off >= len(b) || off >= length {
-			if off >= length {
-				codeset = 0
-			} else {
-				cut()
-				return
-			}
-		} else if v := b[off]; v&0xf0 == 0x90 {
-			codeset = v & 0xf
-			if codeset > 5 {
-				codeset = 5
-			}
-			ansi = v == 0x95
+	if off < length {
+		if off >= len(b) {
+			cut()
+			return
+		}
+		if v := b[off]; v&0xf0 == q933Shift {
+			codeset, ansi = min(v&0xf, 5), v == q933Shift|5
 			off++
 		}
 	}
@@ -97,6 +90,9 @@ var q933Messages = []token{
 	{0x4d, "Release"}, {0x5a, "Release Complete"}, {0x75, "Status Enquiry"}, {0x7d, "Status Reply"},
 }
 
+// q933Shift begins a byte that selects a set of elements; ANSI's is the fifth.
+const q933Shift = 0x90
+
 // Information elements; those of the CCITT have 0x50 added.
 const (
 	q933Report = 0x01
@@ -120,13 +116,7 @@ func (p *printer) q933Elements(b []byte, off, length int, codeset uint8) bool {
 		}
 		id := b[off]
 		if id&0x80 != 0 {
-			// An element of a single byte.
-			if p.opt.Verbose > 0 {
-				p.newline("\t")
-				p.str("IE: ")
-				p.hex0x(uint64(id), 2)
-			}
-			off++
+			off++ // an element of a single byte
 			continue
 		}
 		if off+2 > len(b) || off+2 > length {

@@ -100,12 +100,15 @@ func (p *printer) slipHeader(h, b []byte, length int) {
 		p.str("ctcp ")
 		p.slipCompressed(dir, h, b, length)
 	case kind&0xf0 == slipUncompressed:
-		conn := h[2]
+		// Quirk slip-conn: it is the last one's number that is printed.
+		conn := uint8(0)
+		if dir != slipNoDirection {
+			conn = p.st.slip.last[dir]
+		}
 		p.str("utcp ")
 		p.dec(uint64(conn))
 		p.str(": ")
 		if dir != slipNoDirection {
-			p.st.slip.last[dir] = conn
 			p.slipPayload(dir, conn, b, length)
 		}
 	case kind&0xf0 == slipPlain:

@@ -113,13 +113,14 @@ func (p *printer) dsaFields(b []byte) {
 	p.str([4]string{"To CPU, source ", "From CPU, target ", "To Sniffer, source ", "Forward, "}[mode])
 	p.str("dev ")
 	p.dec(uint64(dev))
-	p.str(", port ")
+	p.str(", ")
+	p.str(dsaPort(mode == dsaForward && ingress))
 	p.dec(uint64(port))
 	p.str(", ")
 	switch mode {
 	case dsaToCPU:
 		p.str("code ")
-		p.tokName(dsaCodes, "reserved", uint32(b[1]&0x06)<<1|uint32(b[2]>>4&1))
+		p.tokName(dsaCodes, "reserved", uint32(b[1]&0x06|b[2]>>4&1))
 		p.str(", ")
 	case dsaToSniffer:
 		if ingress {
@@ -142,13 +143,22 @@ func (p *printer) dsaFields(b []byte) {
 	p.str(", ")
 }
 
+// dsaPort names what a frame is forwarded from.
+func dsaPort(trunk bool) string {
+	if trunk {
+		return "trunk "
+	}
+	return "port "
+}
+
 // dsaShort prints where the frame goes.
 func (p *printer) dsaShort(mode, dev, port uint8, ingress bool) {
 	switch mode {
 	case dsaFromCPU:
 		p.str("CPU > port ")
 	case dsaForward:
-		p.str("Forward port ")
+		p.str("Forward ")
+		p.str(dsaPort(ingress))
 	default:
 		p.str("port ")
 	}
@@ -166,7 +176,7 @@ func (p *printer) dsaShort(mode, dev, port uint8, ingress bool) {
 }
 
 var dsaCodes = []token{
-	{0, "BPDU (MGMT) Trap"}, {1, "ARP Mirror"}, {4, "Frame2Reg"}, {5, "Policy Mirror"}, {8, "IGMP/MLD Trap"}, {12, "Policy Trap"},
+	{0, "BPDU (MGMT) Trap"}, {1, "Frame2Reg"}, {2, "IGMP/MLD Trap"}, {3, "Policy Trap"}, {4, "ARP Mirror"}, {5, "Policy Mirror"},
 }
 
 // brcmTag prints a frame with Broadcom's tag behind the addresses.
@@ -179,9 +189,9 @@ func (p *printer) brcmTag(b []byte, length int) int {
 func (p *printer) brcmPrepend(b []byte, length int) int {
 	const n = 4
 	p.proto = "brcm-tag-prepend"
-	if len(b) < n || length < n {
-		p.truncated()
-		return len(b)
+	if length < n || !p.need(b, n) {
+		p.cut()
+		return 0
 	}
 	if p.opt.Link {
 		p.brcm(b[:n])

@@ -32,7 +32,7 @@ func (p *printer) tokenRing(b []byte, length int) int {
 		n := p.sourceRoute(b[header:])
 		if n < 0 {
 			p.ether = outer
-			return header
+			return len(b)
 		}
 		header += n
 	}
