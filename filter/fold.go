@@ -105,14 +105,36 @@ const (
 	foldSteps = 200_000
 )
 
+// foldFormula builds the graph of a formula and folds it. It reports whether
+// nothing but rejecting is left.
+//
+// quirk protochain: libpcap does not optimize an expression that has it
+// somewhere, and so drops no load of it and never calls it contradictory.
+func (g *graph) foldFormula(f *formula, chained bool) (root nodeID, contradictory bool) {
+	if chained {
+		return g.build(f, acceptNode, rejectNode), false
+	}
+	g.folding = true
+	root = g.fold(g.build(f, acceptNode, rejectNode))
+	g.folding = false
+	return g.settle(root), root == rejectNode
+}
+
 // fold returns the node that means the same as root, to libpcap's optimizer.
+//
+// quirk root: that optimizer takes out blocks behind others, so the first load
+// stays even if nothing depends on it, unless nothing else stays.
 func (g *graph) fold(root nodeID) nodeID {
+	first := g.nodes[root]
 	for range maxFolds {
 		next := g.foldOnce(root)
 		if next == root {
 			break
 		}
 		root = next
+	}
+	if n := &g.nodes[root]; first.kind == nTest && root > acceptNode && (n.kind != nTest || n.v != first.v) {
+		root = g.touch(first.v, root)
 	}
 	return root
 }
