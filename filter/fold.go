@@ -52,10 +52,10 @@ func (g *graph) decided(o outcomes, n *gnode) (yes, known bool) {
 	return false, false
 }
 
-// with returns o and how the test n ended. Of what depends on a variable
-// nothing is remembered, for libpcap does not either.
+// with returns o and how the test n ended. Of what depends on a variable that
+// is set in several places nothing is remembered, for libpcap does not either.
 func (g *graph) with(o outcomes, n *gnode, yes bool) outcomes {
-	if g.vars[n.v] != 0 {
+	if g.vars[n.v]&g.joined != 0 {
 		return o
 	}
 	i, ok := g.find(o, n.v, n.set)
@@ -149,6 +149,9 @@ func (g *graph) foldOnce(root nodeID) nodeID {
 	f := make([]nodeID, root+1)
 	at[root] = true
 	steps := 0
+	forget := func(o outcomes, v value) outcomes {
+		return slices.DeleteFunc(slices.Clone(o), func(x outcome) bool { return g.vars[x.v]&g.vars[v] != 0 })
+	}
 	lead := func(to nodeID, o outcomes) nodeID {
 		to = g.skip(to, o, &steps)
 		if at[to] {
@@ -168,6 +171,8 @@ func (g *graph) foldOnce(root nodeID) nodeID {
 			f[id] = lead(n.f, g.with(known[id], n, false))
 		case nChain:
 			t[id], f[id] = lead(n.t, known[id]), lead(n.f, known[id])
+		case nLet:
+			t[id] = lead(n.t, forget(known[id], n.v))
 		default:
 			t[id] = lead(n.t, known[id])
 		}
