@@ -102,6 +102,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.ssh(b, length)
 	case dissect.ProtoSyslog:
 		p.syslog(b, length)
+	case dissect.ProtoTelnet:
+		p.telnet(b, length)
 	case dissect.ProtoTFTP:
 		p.tftp(b, length)
 	case dissect.ProtoVXLAN:
