@@ -88,6 +88,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
+	case dissect.ProtoPPTP:
+		p.pptp(b)
 	case dissect.ProtoRADIUS:
 		p.radius(b, length)
 	case dissect.ProtoRESP:
