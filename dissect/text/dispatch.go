@@ -16,6 +16,12 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.ethernet(b, length)
 	case dissect.ProtoARP, dissect.ProtoRARP:
 		p.arp(b, length)
+	case dissect.ProtoEAPOL:
+		p.eapol(b)
+	case dissect.ProtoLLDP:
+		p.lldp(b, length)
+	case dissect.ProtoSlow:
+		p.slow(b, length)
 	case dissect.ProtoIPv4:
 		p.ipv4(b, length)
 	case dissect.ProtoIPv6:
@@ -57,6 +63,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		}
 	case dissect.ProtoOSPF:
 		p.ospf(b, length)
+	case dissect.ProtoPIM:
+		p.pim(b, length)
+	case dissect.ProtoPGM:
+		p.pgm(b, length)
 	default:
 		return p.printApplication(proto, b, length)
 	}
@@ -66,6 +76,14 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 // printApplication prints what TCP and UDP carry.
 func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int) bool {
 	switch proto {
+	case dissect.ProtoAODV:
+		p.aodv(b, length)
+	case dissect.ProtoBabel:
+		p.babel(b, length)
+	case dissect.ProtoBGP:
+		p.bgp(b, length)
+	case dissect.ProtoBCMLI:
+		p.bcmli(b, length)
 	case dissect.ProtoDNS:
 		p.dns(b, length, false)
 	case dissect.ProtoMDNS:
@@ -80,6 +98,10 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.geneve(b, length)
 	case dissect.ProtoHSRP:
 		p.hsrp(b, length)
+	case dissect.ProtoLMP:
+		p.lmp(b, length)
+	case dissect.ProtoNetFlow:
+		p.netFlow(b)
 	case dissect.ProtoISAKMP:
 		p.isakmp(b, length)
 	case dissect.ProtoISAKMPNAT:
@@ -88,8 +110,12 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
+	case dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP:
+		p.pgm(b, length)
 	case dissect.ProtoPPTP:
 		p.pptp(b)
+	case dissect.ProtoPTP:
+		p.ptp(b, length)
 	case dissect.ProtoRADIUS:
 		p.radius(b, length)
 	case dissect.ProtoRESP:
@@ -98,8 +124,16 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.rip(b, length)
 	case dissect.ProtoRIPng:
 		p.ripng(b, length)
+	case dissect.ProtoRTCP:
+		p.rtcp(b)
+	case dissect.ProtoRTP:
+		p.rtp(b, length)
+	case dissect.ProtoRX:
+		p.rx(b, length)
 	case dissect.ProtoSNMP:
 		p.snmp(b, length)
+	case dissect.ProtoSOMEIP:
+		p.someip(b, length)
 	case dissect.ProtoSSH:
 		p.ssh(b, length)
 	case dissect.ProtoSyslog:
@@ -108,10 +142,16 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.telnet(b, length)
 	case dissect.ProtoTFTP:
 		p.tftp(b, length)
+	case dissect.ProtoVAT:
+		p.vat(b, length)
 	case dissect.ProtoVXLAN:
 		p.vxlan(b, length)
 	case dissect.ProtoVXLANGPE:
 		p.vxlanGPE(b, length)
+	case dissect.ProtoWhiteboard:
+		p.whiteboard(b, length)
+	case dissect.ProtoZMTP:
+		p.zmtp(b)
 	default:
 		return false
 	}

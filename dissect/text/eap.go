@@ -1,5 +1,33 @@
 package text
 
+// eapol prints an EAP over LAN frame (IEEE 802.1X section 11) and the
+// extensible authentication protocol in it (RFC 3748).
+//
+//	+---------------+---------------+-------------------------------+
+//	|    version    |     type      |         length, bytes         |
+//	+---------------+---------------+-------------------------------+
+func (p *printer) eapol(b []byte) {
+	p.proto = "eap"
+	if !p.have(b, 4) {
+		return
+	}
+	kind, length := b[1], int(p.u16(b, 2))
+	p.tokName(eapolTypes, "unknown", uint32(kind))
+	p.parenDec(uint64(kind))
+	p.strDec(" v", uint64(b[0]))
+	p.strDec(", len ", uint64(length))
+	if p.opt.Verbose == 0 || kind != 0 {
+		return
+	}
+	if length == 0 {
+		p.truncated()
+		return
+	}
+	p.str(", ")
+	p.eap(b[4:], length)
+	p.endMessage()
+}
+
 // eap prints a message of the Extensible Authentication Protocol (RFC 3748)
 // that should be n bytes long. Its length is read even if it is behind them:
 // quirk eap-short.
@@ -11,14 +39,13 @@ package text
 //	+---------------+
 func (p *printer) eap(b []byte, n int) {
 	const headerLen = 4
-	if !p.have(b, n) || !p.need(b, headerLen) {
+	if !p.need(b, headerLen) {
 		return
 	}
 	if size := int(p.u16(b, 2)); size != n {
 		p.str("EAP fragment?") // quirk eap-fragment
 		return
 	}
-	b = limit(b, n)
 	code := p.u8(b, 0)
 	p.tokName(eapCodes, "unknown", uint32(code))
 	p.parenDec(uint64(code))
@@ -28,9 +55,10 @@ func (p *printer) eap(b []byte, n int) {
 		p.str(" (too short for EAP header)")
 		return
 	}
-	if code != eapRequest && code != eapResponse {
+	if !p.got(b, n) || code != eapRequest && code != eapResponse {
 		return
 	}
+	b = b[:n]
 	if n == headerLen {
 		p.str(" (too short for EAP request/response)")
 		return
@@ -177,4 +205,8 @@ var eapSubtypes = []token{
 	{12, "Notification"},
 	{13, "Reauth"},
 	{14, "Client error"},
+}
+
+var eapolTypes = []token{
+	{0, "EAP packet"}, {1, "EAPOL start"}, {2, "EAPOL logoff"}, {3, "EAPOL key"}, {4, "Encapsulated ASF alert"},
 }

@@ -45,11 +45,12 @@ func (p *printer) pptp(b []byte) {
 	}
 	p.pptpReserved(uint64(p.u16(b, 10)))
 	b = after(b, 12)
+	var phones pptpPhones
 	for i := range fields {
 		if p.isCut() {
 			return
 		}
-		b = after(b, p.pptpField(&fields[i], b))
+		b = after(b, p.pptpField(&fields[i], b, &phones))
 	}
 }
 
@@ -82,20 +83,32 @@ const (
 	pptpVersion
 	pptpReserved8
 	pptpReserved16
-	pptpText // 64 bytes
+	pptpText   // 64 bytes
+	pptpLength // of the next pptpPhone
+	pptpPhone  // 64 bytes, as many of them valid
 	pptpLongText
 )
 
+// pptpPhones are the lengths of phone numbers, which come before all of them.
+type pptpPhones struct {
+	sizes      [2]int
+	read, used int
+}
+
 // pptpField prints a field and returns its length in bytes.
-func (p *printer) pptpField(f *pptpField, b []byte) int {
+func (p *printer) pptpField(f *pptpField, b []byte, phones *pptpPhones) int {
 	open := func() {
 		p.byte(' ')
 		p.str(f.name)
 		p.byte('(')
 	}
 	switch f.kind {
-	case pptpNumber16:
+	case pptpNumber16, pptpLength:
 		v := p.u16(b, 0)
+		if f.kind == pptpLength {
+			phones.sizes[phones.read] = int(v)
+			phones.read++
+		}
 		open()
 		p.dec(uint64(v))
 		p.byte(')')
@@ -148,15 +161,20 @@ func (p *printer) pptpField(f *pptpField, b []byte) int {
 	case pptpReserved16:
 		p.pptpReserved(uint64(p.u16(b, 0)))
 		return 2
-	case pptpText, pptpLongText:
+	case pptpText, pptpLongText, pptpPhone:
 		size := 64
 		if f.kind == pptpLongText {
 			size = 128
 		}
+		most := size
+		if f.kind == pptpPhone {
+			most = min(size, phones.sizes[phones.used])
+			phones.used++
+		}
 		open()
-		s := untilNul(limit(b, size))
+		s := untilNul(limit(b, most))
 		p.visible(s)
-		if len(s) == len(b) && len(s) < size {
+		if len(s) == len(b) && len(s) < most {
 			p.cut()
 		}
 		p.byte(')')
@@ -218,8 +236,8 @@ var pptpMessages = [...]struct {
 	7: {"OCRQ", []pptpField{
 		{pptpNumber16, "CALL_ID", nil}, {pptpNumber16, "CALL_SER_NUM", nil}, {pptpNumber32, "MIN_BPS", nil},
 		{pptpNumber32, "MAX_BPS", nil}, {pptpChoice, "BEARER_TYPE", pptpBearer}, {pptpChoice, "FRAME_TYPE", pptpFrame},
-		{pptpNumber16, "RECV_WIN", nil}, {pptpNumber16, "PROC_DELAY", nil}, {pptpNumber16, "PHONE_NO_LEN", nil},
-		{pptpReserved16, "", nil}, {pptpText, "PHONE_NO", nil}, {pptpText, "SUB_ADDR", nil},
+		{pptpNumber16, "RECV_WIN", nil}, {pptpNumber16, "PROC_DELAY", nil}, {pptpLength, "PHONE_NO_LEN", nil},
+		{pptpReserved16, "", nil}, {pptpPhone, "PHONE_NO", nil}, {pptpText, "SUB_ADDR", nil},
 	}},
 	8: {"OCRP", []pptpField{
 		{pptpNumber16, "CALL_ID", nil}, {pptpNumber16, "PEER_CALL_ID", nil}, {pptpCode, "RESULT_CODE", pptpCalled},
@@ -228,8 +246,8 @@ var pptpMessages = [...]struct {
 	}},
 	9: {"ICRQ", []pptpField{
 		{pptpNumber16, "CALL_ID", nil}, {pptpNumber16, "CALL_SER_NUM", nil}, {pptpChoice, "BEARER_TYPE", pptpBearer},
-		{pptpNumber32, "PHY_CHAN_ID", nil}, {pptpNumber16, "DIALED_NO_LEN", nil}, {pptpNumber16, "DIALING_NO_LEN", nil},
-		{pptpText, "DIALED_NO", nil}, {pptpText, "DIALING_NO", nil}, {pptpText, "SUB_ADDR", nil},
+		{pptpNumber32, "PHY_CHAN_ID", nil}, {pptpLength, "DIALED_NO_LEN", nil}, {pptpLength, "DIALING_NO_LEN", nil},
+		{pptpPhone, "DIALED_NO", nil}, {pptpPhone, "DIALING_NO", nil}, {pptpText, "SUB_ADDR", nil},
 	}},
 	10: {"ICRP", []pptpField{
 		{pptpNumber16, "CALL_ID", nil}, {pptpNumber16, "PEER_CALL_ID", nil}, {pptpCode, "RESULT_CODE", pptpAnswered},

@@ -134,7 +134,9 @@ func (p *printer) radiusAttrs(b []byte, n int) {
 // radiusValue prints a value of n bytes, at least one, with which b begins.
 func (p *printer) radiusValue(typ uint8, kind radiusKind, words []token, b []byte, n int) {
 	if kind == radiusEAP {
-		p.eap(b, n)
+		if p.have(b, n) {
+			p.eap(b, n)
+		}
 		return
 	}
 	b = limit(b, n)

@@ -60,8 +60,7 @@ func (p *printer) nfs(b []byte, n int, src, dst uint16) bool {
 // The text of the datagram begins at start.
 //
 //	10.0.0.1.0x7 > 10.0.0.2.0x6f: 56 getport 100000.2
-func (p *printer) rpcType(u *dissect.UDP, n, start int) {
-	b := u.Payload
+func (p *printer) rpcType(b []byte, n, start int) {
 	p.out = p.out[:start]
 	if !p.need(b, dissect.RPCTypeLen) {
 		return

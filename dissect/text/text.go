@@ -47,6 +47,8 @@ type Options struct {
 	Verbose     int        // -v, -vv, -vvv
 	AbsoluteSeq bool       // -S: TCP sequence numbers as they are
 	NoChecksums bool       // -K: do not verify checksums
+	ASDot       bool       // -b: print AS numbers over 65535 as two, with a point (RFC 5396)
+	Mesh        bool       // -H: expect 802.11s mesh headers
 	// OffloadAware calls no checksum incorrect that the network card had yet to
 	// compute when the packet was seen. tcpdump does not know of these.
 	OffloadAware bool
@@ -95,6 +97,7 @@ type state struct {
 	tcp                 tcpFlows
 	nfs                 nfsCalls
 	ike                 ikeCookies
+	slip                slipConns
 	hdlc                []byte // frames of asynchronous PPP without their escapes; empty between packets
 	// What paint needs, kept for its memory: the styles of the packet at hand
 	// and a copy of its text.
