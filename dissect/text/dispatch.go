@@ -92,6 +92,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.geneve(b, length)
 	case dissect.ProtoHSRP:
 		p.hsrp(b, length)
+	case dissect.ProtoLDP:
+		p.ldp(b, length)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
