@@ -41,6 +41,9 @@ const (
 	ProtoEAPOL
 	ProtoSlow
 	ProtoLLDP
+	ProtoLLC
+	ProtoSNAP
+	ProtoSTP
 
 	// IP and what it carries.
 	ProtoIPv4
@@ -62,6 +65,7 @@ const (
 	ProtoPIM
 	ProtoVRRP
 	ProtoSCTP
+	ProtoPGM
 	ProtoGRE
 	ProtoPPPoE
 	ProtoPPP
@@ -165,6 +169,9 @@ var protocolNames = [protocolCount]string{
 	ProtoEAPOL: "eapol",
 	ProtoSlow:  "slow",
 	ProtoLLDP:  "lldp",
+	ProtoLLC:   "llc",
+	ProtoSNAP:  "snap",
+	ProtoSTP:   "stp",
 
 	ProtoIPv4:        "ip",
 	ProtoIPv6:        "ip6",
@@ -185,6 +192,7 @@ var protocolNames = [protocolCount]string{
 	ProtoPIM:         "pim",
 	ProtoVRRP:        "vrrp",
 	ProtoSCTP:        "sctp",
+	ProtoPGM:         "pgm",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
 
@@ -313,6 +321,8 @@ const (
 	EtherTypeGREOSI        = 0x00fe // OSI in GRE, RFC 1702
 	EtherTypeMPLS          = 0x8847
 	EtherTypeMPLSMulticast = 0x8848
+	EtherTypePTP           = 0x88f7
+	EtherTypeIPX           = 0x8137
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
 	EtherTypeSlow          = 0x8809
 	EtherTypeEAPOL         = 0x888e
@@ -336,6 +346,8 @@ func ForEtherType(t uint16) Protocol {
 		return ProtoPPPoE
 	case EtherTypePPP:
 		return ProtoPPP
+	case EtherTypePTP:
+		return ProtoPTP
 	case EtherTypeSlow:
 		return ProtoSlow
 	case EtherTypeEAPOL:
@@ -373,6 +385,7 @@ const (
 	IPProtoEthernet    = 143
 	IPProtoGRE         = 47
 	IPProtoVRRP        = 112
+	IPProtoPGM         = 113
 	IPProtoOSPF        = 89
 	IPProtoPIM         = 103
 )
@@ -423,6 +436,8 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoSCTP
 	case IPProtoVRRP:
 		return ProtoVRRP
+	case IPProtoPGM:
+		return ProtoPGM
 	case IPProtoOSPF:
 		return ProtoOSPF
 	case IPProtoPIM:

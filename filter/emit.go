@@ -156,10 +156,12 @@ func (e *emitter) needsX(v value) bool {
 }
 
 // maxTrials bounds how deep in an expression different orders are tried, and
-// maxTrialSize how large it is.
+// maxTrialSize how large it is. Operands of more than longSize nodes may need
+// many of the memory words.
 const (
 	maxTrials    = 3
 	maxTrialSize = 100
+	longSize     = 30
 )
 
 // operands computes the operands of an operation, the first into A and the
@@ -240,8 +242,9 @@ func (e *emitter) pair(a, b value) {
 		e.toX(b)
 		return
 	}
-	if e.sizes[a] > e.sizes[b] {
-		// The longer one first: while it is computed, nothing waits yet.
+	if e.sizes[a] > max(e.sizes[b], longSize) {
+		// The longer one first: while it is computed, nothing waits yet. A
+		// short one gains nothing by it, and X is wanted first more often.
 		e.toA(a)
 		t, ok := e.newTemp(a)
 		if !ok {

@@ -72,11 +72,11 @@ func Compile(expr string, o Options) (*Program, error) {
 func compile(expr string, tree node, o Options) (*Program, *Error) {
 	prog := &Program{expr: expr, linkType: o.LinkType}
 	if tree == nil {
-		prog.raw = []bpf.RawInstruction{{Op: opRetK, K: uint32(o.SnapLen)}}
+		prog.set([]bpf.RawInstruction{{Op: opRetK, K: uint32(o.SnapLen)}})
 		return prog, nil
 	}
 	pool := newPool(!o.NoOptimize)
-	f, err := generate(pool, expr, tree, o)
+	f, chained, err := generate(pool, expr, tree, o)
 	if err != nil {
 		return nil, err
 	}
@@ -93,11 +93,14 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 		if !ok {
 			return nil, tooManyRegisters(expr)
 		}
-		prog.raw = flatten(entry)
+		prog.set(flatten(entry))
 		return prog, nil
 	}
 	g := newGraph(pool)
-	root := g.build(f, acceptNode, rejectNode)
+	root, contradictory := g.foldFormula(f, chained)
+	if contradictory && !o.Live {
+		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
+	}
 	if o.Live {
 		g.start = g.learn(g.start, g.load(2, 0, adVLANProto), tagProtocols())
 	}
@@ -109,21 +112,20 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 		return userOnly(prog), nil
 	}
 	root = g.optimize(g.initialized(root))
-	if root == rejectNode && !g.trivial && !o.Live {
-		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
-	}
-	if prog.raw = g.assemble(root, uint32(o.SnapLen), o.Live); prog.raw == nil {
+	raw := g.assemble(root, uint32(o.SnapLen), o.Live)
+	if raw == nil {
 		return nil, tooManyRegisters(expr)
 	}
-	if o.Live && len(prog.raw) > MaxKernelInstructions {
+	if o.Live && len(raw) > MaxKernelInstructions {
 		return userOnly(prog), nil
 	}
+	prog.set(raw)
 	return prog, nil
 }
 
 // userOnly gives up a program for the kernel.
 func userOnly(p *Program) *Program {
-	p.raw, p.userOnly, p.coarse = p.user.raw, true, false
+	p.raw, p.steps, p.userOnly, p.coarse = p.user.raw, p.user.steps, true, false
 	return p
 }
 

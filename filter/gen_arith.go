@@ -83,19 +83,24 @@ func (g *generator) arith(n arith) (value, *formula) {
 		return g.loadAt(n)
 	case *binArith:
 		l, lc := g.arith(n.l)
-		r, rc := g.arith(n.r)
+		// As in libpcap, only the left operand decides whether there is a
+		// value: `tcp[0] + udp[0]` is one of TCP packets.
+		r, _ := g.arith(n.r)
 		op := arithOp(n.op)
+		// A shift of a constant by one that was computed is folded unseen.
+		_, whole := g.constant(l)
+		_, literal := n.r.(*numArith)
 		if k, ok := g.constant(r); ok {
 			switch {
 			case op == vDiv && k == 0:
 				g.fail(n.r, "division by zero")
 			case op == vMod && k == 0:
 				g.fail(n.r, "modulus by zero")
-			case (op == vLsh || op == vRsh) && k > 31:
+			case (op == vLsh || op == vRsh) && k > 31 && (literal || !whole):
 				g.fail(n.r, "shift by more than 31 bits")
 			}
 		}
-		return g.binary(op, l, r), allOf(lc, rc)
+		return g.binary(op, l, r), lc
 	}
 	panic("filter: unknown arithmetic")
 }

@@ -16,6 +16,7 @@ type Program struct {
 	expr     string
 	linkType packet.LinkType
 	raw      []bpf.RawInstruction
+	steps    []runStep // the same for Run
 
 	// Of a program that was compiled with Options.Live:
 	user     *Program // the same for packets as a source hands them out

@@ -22,12 +22,63 @@ func (p *Program) Run(data []byte, wireLen uint32, m Meta) uint32 {
 		mem   [memWords]uint32
 		turns int
 	)
-	prog := p.raw
+	steps := p.steps
 	n := uint64(len(data))
-	for pc := 0; pc < len(prog); pc++ {
-		in := &prog[pc]
-		k := in.K
-		switch in.Op {
+	for pc := 0; uint(pc) < uint(len(steps)); pc++ {
+		s := &steps[pc]
+		k := s.k
+		switch s.op {
+		case opLdHJeq:
+			if uint64(s.at)+2 > n {
+				return 0
+			}
+			if a = uint32(binary.BigEndian.Uint16(data[s.at:])); a == k {
+				pc = int(s.yes)
+			} else {
+				pc = int(s.no)
+			}
+		case opLdBJeq:
+			if uint64(s.at) >= n {
+				return 0
+			}
+			if a = uint32(data[s.at]); a == k {
+				pc = int(s.yes)
+			} else {
+				pc = int(s.no)
+			}
+		case opLdWJeq:
+			if uint64(s.at)+4 > n {
+				return 0
+			}
+			if a = binary.BigEndian.Uint32(data[s.at:]); a == k {
+				pc = int(s.yes)
+			} else {
+				pc = int(s.no)
+			}
+		case opLdHIndJeq:
+			o := x + s.at
+			if uint64(o)+2 > n {
+				var ok bool
+				if a, ok = loadOutside(data, o, 2, &m); !ok {
+					return 0
+				}
+			} else {
+				a = uint32(binary.BigEndian.Uint16(data[o:]))
+			}
+			if a == k {
+				pc = int(s.yes)
+			} else {
+				pc = int(s.no)
+			}
+		case opLdHJset:
+			if uint64(s.at)+2 > n {
+				return 0
+			}
+			if a = uint32(binary.BigEndian.Uint16(data[s.at:])); a&k != 0 {
+				pc = int(s.yes)
+			} else {
+				pc = int(s.no)
+			}
 		case opLdH:
 			if uint64(k)+2 > n {
 				var ok bool
@@ -39,9 +90,9 @@ func (p *Program) Run(data []byte, wireLen uint32, m Meta) uint32 {
 			a = uint32(binary.BigEndian.Uint16(data[k:]))
 		case opJeqK:
 			if a == k {
-				pc += int(in.Jt)
+				pc = int(s.yes)
 			} else {
-				pc += int(in.Jf)
+				pc = int(s.no)
 			}
 		case opLdB:
 			if uint64(k) >= n {
@@ -63,9 +114,9 @@ func (p *Program) Run(data []byte, wireLen uint32, m Meta) uint32 {
 			a = binary.BigEndian.Uint32(data[k:])
 		case opJsetK:
 			if a&k != 0 {
-				pc += int(in.Jt)
+				pc = int(s.yes)
 			} else {
-				pc += int(in.Jf)
+				pc = int(s.no)
 			}
 		case opLdxMsh:
 			if uint64(k) >= n {
@@ -106,24 +157,25 @@ func (p *Program) Run(data []byte, wireLen uint32, m Meta) uint32 {
 			return k
 		case opJgtK:
 			if a > k {
-				pc += int(in.Jt)
+				pc = int(s.yes)
 			} else {
-				pc += int(in.Jf)
+				pc = int(s.no)
 			}
 		case opJgeK:
 			if a >= k {
-				pc += int(in.Jt)
+				pc = int(s.yes)
 			} else {
-				pc += int(in.Jf)
+				pc = int(s.no)
 			}
 		case opJa:
 			// Only the loop of protochain jumps backwards, once a header, and
 			// headers have at least eight bytes.
-			if pc += int(int32(k)); int32(k) < 0 {
-				if turns++; turns > len(data)/8 || pc < -1 {
+			if int(s.yes) < pc {
+				if turns++; turns > len(data)/8 {
 					return 0
 				}
 			}
+			pc = int(s.yes)
 		case opAndK:
 			a &= k
 		case opAddK:
@@ -180,27 +232,27 @@ func (p *Program) Run(data []byte, wireLen uint32, m Meta) uint32 {
 			a %= x
 		case opJeqX:
 			if a == x {
-				pc += int(in.Jt)
+				pc = int(s.yes)
 			} else {
-				pc += int(in.Jf)
+				pc = int(s.no)
 			}
 		case opJgtX:
 			if a > x {
-				pc += int(in.Jt)
+				pc = int(s.yes)
 			} else {
-				pc += int(in.Jf)
+				pc = int(s.no)
 			}
 		case opJgeX:
 			if a >= x {
-				pc += int(in.Jt)
+				pc = int(s.yes)
 			} else {
-				pc += int(in.Jf)
+				pc = int(s.no)
 			}
 		case opJsetX:
 			if a&x != 0 {
-				pc += int(in.Jt)
+				pc = int(s.yes)
 			} else {
-				pc += int(in.Jf)
+				pc = int(s.no)
 			}
 		case opTax:
 			x = a

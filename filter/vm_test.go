@@ -70,7 +70,8 @@ func TestRun(t *testing.T) {
 		{"no end", []bpf.RawInstruction{k(opLdImm, 5)}, 0},
 		{"unknown", []bpf.RawInstruction{k(0xff, 5), k(opRetK, 9)}, 0},
 	} {
-		p := &Program{raw: c.prog}
+		p := new(Program)
+		p.set(c.prog)
 		if got := p.Run(data, 60, m); got != c.want {
 			t.Errorf("%s: %d, want %d", c.name, got, c.want)
 		}
@@ -81,11 +82,13 @@ func TestRun(t *testing.T) {
 func FuzzRun(f *testing.F) {
 	f.Add([]byte{0x28, 0, 0, 12, 6, 0, 0, 1}, tcpFrame)
 	f.Fuzz(func(t *testing.T, code, data []byte) {
-		p := &Program{}
+		var raw []bpf.RawInstruction
 		for ; len(code) >= 4; code = code[4:] {
 			in := bpf.RawInstruction{Op: uint16(code[0]), Jt: code[1], Jf: code[2], K: uint32(int8(code[3]))}
-			p.raw = append(p.raw, in)
+			raw = append(raw, in)
 		}
+		p := new(Program)
+		p.set(raw)
 		a := p.Run(data, uint32(len(data)), Meta{})
 		if b := p.Run(data, uint32(len(data)), Meta{}); a != b {
 			t.Errorf("%d, then %d", a, b)

@@ -406,7 +406,7 @@ func (o *Output) NextTick() time.Time {
 	if o.opts.Stop.Duration > 0 {
 		earlier(o.begun.Add(o.opts.Stop.Duration))
 	}
-	if o.flushed != o.total {
+	if o.w != nil && o.flushed != o.total {
 		earlier(o.lastFlush.Add(o.opts.FlushAfter))
 	}
 	return t

@@ -26,9 +26,11 @@ type eventSink struct {
 	tracker follower
 	summary func([]byte) []byte // appends what follows the last line; nil if nothing does
 	times   *text.View          // for time stamps
+	lines   bool                // there were some
 	json    bool
 	live    bool // time passes by itself, and events are shown at once
 	last    packet.Time
+	ticked  time.Time
 	// comments are the verdicts on the packet at hand, for the file that it
 	// goes to; comment says whether there is one that can hold them.
 	comment  bool
@@ -68,6 +70,7 @@ func report[E any](s *eventSink, e *E, at packet.Time, line, object func([]byte,
 		s.buf = line(s.buf, e)
 	}
 	s.buf = append(s.buf, '\n')
+	s.lines = true
 }
 
 func (s *eventSink) packet(p *packet.Packet) error {
@@ -85,11 +88,20 @@ func (s *eventSink) packet(p *packet.Packet) error {
 
 // tick lets waiting end while no packets come.
 func (s *eventSink) tick(now time.Time) error {
+	s.ticked = now
 	if !s.live {
 		return nil
 	}
 	s.tracker.Advance(packet.FromGo(now))
 	return s.flush()
+}
+
+// nextTick: the tracker does not tell when the next wait is over.
+func (s *eventSink) nextTick() time.Time {
+	if !s.live {
+		return time.Time{}
+	}
+	return s.ticked.Add(200 * time.Millisecond)
 }
 
 func (s *eventSink) flush() error {
@@ -109,7 +121,7 @@ func (s *eventSink) finish() error {
 	}
 	s.tracker.Flush(now)
 	if s.summary != nil && !s.json {
-		if len(s.buf) > 0 {
+		if s.lines {
 			s.buf = append(s.buf, '\n')
 		}
 		s.buf = s.summary(s.buf)

@@ -26,3 +26,5 @@ func (g *gotCounter) tick(now time.Time) error {
 	}
 	return nil
 }
+
+func (g *gotCounter) nextTick() time.Time { return g.next }

@@ -44,7 +44,7 @@ func (t *task) runLive() error {
 	src := &survivor{t: t, m: live}
 	sinks := out.sinks
 	if t.write != "" && t.text.Verbose > 0 && !t.prints() {
-		sinks = append(sinks, &gotCounter{w: t.stderr})
+		sinks = append(sinks, &gotCounter{w: t.stderr, next: time.Now()})
 	}
 	l := &pipeline{src: src, sinks: sinks, skip: t.skip, count: t.count, signals: sigs, stop: live.Stop}
 	l.onStats = func() { t.progress(live, l.taken) }
@@ -75,7 +75,7 @@ type survivor struct {
 func (s *survivor) Next() (*packet.Batch, error) {
 	for {
 		b, err := s.m.Next()
-		if err == nil || errors.Is(err, io.EOF) {
+		if err == nil || errors.Is(err, io.EOF) || errors.Is(err, capture.ErrClosed) {
 			return b, err
 		}
 		if s.failed != nil {

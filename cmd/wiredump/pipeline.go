@@ -31,7 +31,12 @@ type batchSink interface {
 }
 
 // A ticker is a sink that works by the clock as well.
-type ticker interface{ tick(now time.Time) error }
+type ticker interface {
+	tick(now time.Time) error
+	// nextTick returns when tick has something to do if no packet comes
+	// before; the zero time if never.
+	nextTick() time.Time
+}
 
 // A syncer is a sink that holds back more than flush passes on.
 type syncer interface{ sync() error }
@@ -60,7 +65,7 @@ var errStopped = errors.New("stopped")
 
 // run moves packets until the source ends (nil), an error ends it, or
 // somebody stops it (errStopped). A live source that is stopped is still read
-// to its end; another signal then ends the process at once.
+// to its end. When run returns, nobody reads a live source any more.
 func (l *pipeline) run() error {
 	if l.prompt && l.wholesale() {
 		return l.runHere()
@@ -69,15 +74,24 @@ func (l *pipeline) run() error {
 	// push each other out of the processor's cache.
 	batches := make(chan *packet.Batch, 1)
 	done := make(chan struct{})
-	defer close(done)
 	var readErr error
 	go func() {
 		defer close(batches)
 		readErr = l.read(batches, done)
 	}()
-	ticks := l.ticks()
-	defer ticks.Stop()
+	defer func() {
+		close(done)
+		if l.stop != nil { // or else the source may keep its reader for ever
+			l.stop()
+			for b := range batches {
+				b.Release()
+			}
+		}
+	}()
+	alarm := newAlarm()
+	defer alarm.Stop()
 	for {
+		alarm.set(l.nextTick())
 		select {
 		case b, ok := <-batches:
 			if !ok {
@@ -101,7 +115,8 @@ func (l *pipeline) run() error {
 			if err := l.answer(sig); err != nil {
 				return err
 			}
-		case now := <-ticks.C:
+		case now := <-alarm.C:
+			alarm.at = time.Time{}
 			if err := l.tick(now); err != nil {
 				return err
 			}
@@ -146,7 +161,6 @@ func (l *pipeline) answer(sig os.Signal) error {
 	case signalFlush:
 		return l.sync()
 	case signalStop:
-		l.signals.release()
 		if l.stop == nil {
 			return errors.Join(l.flush(), errStopped)
 		}
@@ -155,17 +169,43 @@ func (l *pipeline) answer(sig os.Signal) error {
 	return nil
 }
 
-// ticks returns a ticker for the sinks that work by the clock, one that never
-// ticks if there are none.
-func (l *pipeline) ticks() *time.Ticker {
+// An alarm is a timer that is set to a point in time. A capture that waits for
+// packets is to wake for nothing else.
+type alarm struct {
+	*time.Timer
+	at time.Time // when it rings; zero: not set
+}
+
+func newAlarm() *alarm {
+	t := time.NewTimer(time.Hour)
+	t.Stop()
+	return &alarm{Timer: t}
+}
+
+func (a *alarm) set(at time.Time) {
+	switch {
+	case at.Equal(a.at):
+		return
+	case at.IsZero():
+		a.Stop()
+	default:
+		a.Reset(time.Until(at))
+	}
+	a.at = at
+}
+
+// nextTick returns when the first sink has something to do by the clock; the
+// zero time if none has.
+func (l *pipeline) nextTick() time.Time {
+	var first time.Time
 	for _, s := range l.sinks {
-		if _, ok := s.(ticker); ok {
-			return time.NewTicker(200 * time.Millisecond)
+		if t, ok := s.(ticker); ok {
+			if at := t.nextTick(); first.IsZero() || !at.IsZero() && at.Before(first) {
+				first = at
+			}
 		}
 	}
-	t := time.NewTicker(time.Hour)
-	t.Stop()
-	return t
+	return first
 }
 
 func (l *pipeline) tick(now time.Time) error {

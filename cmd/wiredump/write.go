@@ -107,6 +107,7 @@ func owner(name string) (*pcapio.Owner, error) {
 func (w *writer) packet(p *packet.Packet) error { return w.out.Write(p) }
 func (w *writer) batch(b *packet.Batch) error   { return w.out.WriteBatch(b) }
 func (w *writer) tick(now time.Time) error      { return w.out.Tick(now) }
+func (w *writer) nextTick() time.Time           { return w.out.NextTick() }
 
 // flush does nothing when the pipeline runs dry: the output knows by itself
 // how long packets may wait.

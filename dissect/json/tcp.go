@@ -66,6 +66,7 @@ func (e *encoder) tcpOptions(o dissect.TCPOptions) {
 		o = rest
 	}
 	e.endArray()
+	e.unused("options_padding", o)
 }
 
 // tcpOption adds the value of an option; as bytes where it has not the length
@@ -90,6 +91,8 @@ func (e *encoder) tcpOption(opt *dissect.TCPOption) {
 			e.endArray()
 		}
 		e.endArray()
+	case opt.Kind == dissect.TCPOptMPTCP:
+		e.mptcp(d)
 	case len(d) > 0:
 		e.hex("data", d)
 	}
@@ -135,6 +138,8 @@ func (e *encoder) tcpPayload(h *dissect.TCP, b []byte, length int) {
 	case length == 0:
 	case proto == dissect.ProtoDNS:
 		e.dnsTCP(b, length)
+	case proto == dissect.ProtoRPC:
+		e.rpcTCP(b, length)
 	default:
 		e.layer(proto, b, length)
 	}

@@ -253,7 +253,7 @@ func (p *printer) babelMessage(kind uint8, b []byte, st *babelState) {
 		p.int(len(b) - 2)
 		p.byte(' ')
 		for _, c := range b[2:] {
-			p.hexUpper(c)
+			p.hexUpperByte(c)
 		}
 	case babelPC:
 		p.str(" value ")

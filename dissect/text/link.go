@@ -11,26 +11,139 @@ import (
 // -X and -A then show nothing.
 const noDump = math.MaxInt32
 
-// link prints the packet from its link-layer header on. The printers of link
-// layers return how long that header is, for -x, -X and -A to leave it out.
+// Link types that only their printers name.
+const (
+	linkTokenRing   packet.LinkType = 6
+	linkARCNET      packet.LinkType = 7
+	linkSLIP        packet.LinkType = 8
+	linkFDDI        packet.LinkType = 10
+	linkPPPSerial   packet.LinkType = 50
+	linkPPPoE       packet.LinkType = 51
+	linkSymantec    packet.LinkType = 99
+	linkATM         packet.LinkType = 100
+	linkSLIPBSDOS   packet.LinkType = 102
+	linkPPPBSDOS    packet.LinkType = 103
+	linkCHDLC       packet.LinkType = 104
+	linkATMCLIP     packet.LinkType = 106
+	linkFrameRelay  packet.LinkType = 107
+	linkENC         packet.LinkType = 109
+	linkLocalTalk   packet.LinkType = 114
+	linkPFLog       packet.LinkType = 117
+	linkPrism       packet.LinkType = 119
+	linkIPOverFC    packet.LinkType = 122
+	linkSunATM      packet.LinkType = 123
+	linkARCNETLinux packet.LinkType = 129
+	linkAVS         packet.LinkType = 163
+	linkCHDLC2      packet.LinkType = 112
+	linkPPPWithDir  packet.LinkType = 166
+	linkAP1394      packet.LinkType = 138
+	linkMFR         packet.LinkType = 182
+	linkPPI         packet.LinkType = 192
+	linkNFLog       packet.LinkType = 239
+	linkIPOverIB    packet.LinkType = 242
+	linkPFSYNC      packet.LinkType = 246
+	linkBRCM        packet.LinkType = 281
+	linkBRCMPrepend packet.LinkType = 282
+	linkDSA         packet.LinkType = 284
+	linkEDSA        packet.LinkType = 285
+)
+
+// link prints the packet from its link-layer header on.
 func (p *printer) link(pkt *packet.Packet) {
-	b, length := pkt.Data, int(pkt.WireLen)
-	switch pkt.LinkType {
+	n, ok := p.linkHeader(pkt.LinkType, pkt.Data, int(pkt.WireLen))
+	if !ok {
+		p.unsupportedLink(pkt.Data)
+	}
+	p.linkLen = n
+}
+
+// linkHeader prints a packet of a link type and returns how long the header of
+// that is, for -x, -X and -A to leave it out. It returns false if the link
+// type has no printer.
+func (p *printer) linkHeader(t packet.LinkType, b []byte, length int) (int, bool) {
+	switch t {
 	case packet.Ethernet:
-		p.linkLen = p.ethernet(b, length)
+		return p.ethernet(b, length), true
 	case packet.LinuxSLL:
-		p.linkLen = p.sll(b, length)
+		return p.sll(b, length), true
 	case packet.LinuxSLL2:
-		p.linkLen = p.sll2(b, length)
+		return p.sll2(b, length), true
 	case packet.Null, packet.Loop:
-		p.linkLen = p.null(b, length)
+		return p.null(b, length), true
 	case packet.Raw, packet.IPv4, packet.IPv6:
 		p.raw(b, length)
+		return 0, true
 	case packet.PPP:
-		p.linkLen = p.pppLink(b, length)
-	default:
-		p.unsupportedLink(b)
+		return p.pppLink(b, length), true
+	case packet.IEEE80211:
+		return p.wlan(b, length, false, 0), true
+	case packet.Radiotap:
+		return p.radiotap(b, length), true
+	case linkPrism:
+		return p.prism(b, length), true
+	case linkAVS:
+		return p.avs(b, length), true
+	case linkCHDLC, linkCHDLC2:
+		return p.cHDLC(b, length), true
+	case linkPPPSerial:
+		return p.pppSerial(b, length), true
+	case linkPPPWithDir:
+		return p.pppLink(b, length), true
+	case linkPPPBSDOS, linkPPPBSDOS - 87:
+		// Nothing of it is printed.
+		return 0, true
+	case linkPPPoE:
+		p.pppoe(b, length)
+		if len(b) > 1 && b[1] != 0 {
+			return dissect.PPPoELen, true
+		}
+		return dissect.PPPoELen + 2, true
+	case linkSLIP:
+		return p.slip(b, length), true
+	case linkSLIPBSDOS, linkSLIPBSDOS - 87:
+		return p.slipBSDOS(b, length), true
+	case linkFrameRelay:
+		return p.frameRelay(b, length), true
+	case linkMFR:
+		return p.mfr(b, length), true
+	case linkFDDI:
+		return p.fddi(b, length), true
+	case linkTokenRing:
+		return p.tokenRing(b, length), true
+	case linkARCNET:
+		return p.arcnet(b, length), true
+	case linkARCNETLinux:
+		return p.arcnetLinux(b, length), true
+	case linkIPOverFC:
+		return p.ipOverFC(b, length), true
+	case linkIPOverIB:
+		return p.ipOverIB(b, length), true
+	case linkAP1394:
+		return p.ap1394(b, length), true
+	case linkENC:
+		return p.enc(b, length), true
+	case linkATM, linkATM - 89:
+		return p.atm(b, length), true
+	case linkATMCLIP, linkATMCLIP - 87:
+		return p.atmCLIP(b, length), true
+	case linkSunATM:
+		return p.sunATM(b, length), true
+	case linkDSA:
+		return p.dsa(b, length), true
+	case linkEDSA:
+		return p.edsa(b, length), true
+	case linkBRCM:
+		return p.brcmTag(b, length), true
+	case linkBRCMPrepend:
+		return p.brcmPrepend(b, length), true
+	case linkPFLog:
+		return p.pfLog(b, length), true
+	case linkNFLog:
+		return p.nfLog(b, length), true
+	case linkPPI:
+		return p.ppi(b, length), true
 	}
+	return 0, false
 }
 
 // unsupportedLink prints a packet of a link type that has no printer. The dump
@@ -114,6 +227,7 @@ func (p *printer) raw(b []byte, length int) {
 
 // ipAny prints an IP packet of the version that its first byte tells.
 func (p *printer) ipAny(b []byte, length int) {
+	p.proto = "ipn"
 	if length < 1 {
 		p.str("truncated-ip ")
 		p.int(length)

@@ -740,7 +740,7 @@ func (p *printer) lldpDCBXField(kind uint16, v []byte) {
 		return
 	}
 	p.str("\n\t      Info block(0x")
-	p.hexUpper(v[2])
+	p.hexUpperByte(v[2])
 	p.str("): Enable bit: ")
 	p.dec(uint64(v[2] >> 7))
 	p.str(", Willing bit: ")
@@ -770,7 +770,7 @@ func (p *printer) lldpDCBXField(kind uint16, v []byte) {
 		p.dec(uint64(v[12]))
 	case 3:
 		p.str("\n\t      PFC Config (0x")
-		p.hexUpper(v[0])
+		p.hexUpperByte(v[0])
 		p.byte(')')
 		for i := range 8 {
 			p.str("\n\t          Priority Bit ")
@@ -801,10 +801,4 @@ func (p *printer) lldpDCBXField(kind uint16, v []byte) {
 			p.hexNum(uint64(v[5]), 2)
 		}
 	}
-}
-
-// hexUpper prints a byte as two upper-case hexadecimal digits.
-func (p *printer) hexUpper(v uint8) {
-	const digits = "0123456789ABCDEF"
-	p.out = append(p.out, digits[v>>4], digits[v&15])
 }

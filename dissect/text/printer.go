@@ -23,6 +23,7 @@ type printer struct {
 	linkLen  int              // bytes of link-layer header, which -x, -X and -A leave out
 	depth    int              // headers entered so far
 	ether    dissect.Ethernet // the enclosing Ethernet header; zero if there is none
+	dnsWork  dissect.DNSWork  // of the names of the present message
 	ipContext
 }
 
@@ -240,6 +241,9 @@ func (p *printer) pad(v uint64, base, width int, fill byte) {
 	}
 	p.out = append(p.out, s...)
 }
+
+// octal prints v in octal without prefix.
+func (p *printer) octal(v uint32) { p.out = strconv.AppendUint(p.out, uint64(v), 8) }
 
 // hexBytes prints b as hexadecimal digits without separators.
 func (p *printer) hexBytes(b []byte) {
