@@ -102,6 +102,7 @@ func meetOutcomes(a, b outcomes) outcomes {
 // left undone costs nothing but instructions.
 const (
 	maxFolds  = 10
+	fewFolds  = 3 // of big graphs
 	foldSteps = 200_000
 )
 
@@ -126,7 +127,11 @@ func (g *graph) foldFormula(f *formula, chained bool) (root nodeID, contradictor
 // stays even if nothing depends on it, unless nothing else stays.
 func (g *graph) fold(root nodeID) nodeID {
 	first := g.nodes[root]
-	for range maxFolds {
+	rounds := maxFolds
+	if root > bigGraph {
+		rounds = fewFolds
+	}
+	for range rounds {
 		next := g.foldOnce(root)
 		if next == root {
 			break

@@ -147,6 +147,9 @@ func (g *generator) masked(v value, mask, want uint32) *formula {
 	if mask == maxUint32 {
 		return equals(v, want)
 	}
+	if want == 0 && g.simplify { // one instruction, and no contradiction to another number
+		return not(hasBits(v, mask))
+	}
 	return equals(g.binary(vAnd, v, g.num(mask)), want)
 }
 
