@@ -109,10 +109,11 @@ const (
 // foldFormula builds the graph of a formula and folds it. It reports whether
 // nothing but rejecting is left.
 //
-// quirk protochain: libpcap does not optimize an expression that has it
-// somewhere, and so drops no load of it and never calls it contradictory.
-func (g *graph) foldFormula(f *formula, chained bool) (root nodeID, contradictory bool) {
-	if chained {
+// quirk whole: libpcap does not optimize an expression that has protochain
+// somewhere, and does not get far with 802.11 headers of variable length. It
+// drops no load of these and never calls them contradictory.
+func (g *graph) foldFormula(f *formula, whole bool) (root nodeID, contradictory bool) {
+	if whole {
 		return g.build(f, acceptNode, rejectNode), false
 	}
 	g.folding = true
