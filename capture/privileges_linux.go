@@ -94,7 +94,8 @@ func LookupAccount(name string) (Account, error) {
 }
 
 // Switch makes the process run as the user, for good. Capabilities go with it
-// if the process was root's.
+// if the process was root's, and no_new_privs is set, so that no program that
+// is started can regain them; in a program built with cgo it is not.
 func (a Account) Switch() error {
 	for _, step := range []struct {
 		op string
@@ -103,6 +104,12 @@ func (a Account) Switch() error {
 		{"setgroups", func() error { return syscall.Setgroups(a.Groups) }},
 		{"setgid", func() error { return syscall.Setgid(a.GID) }},
 		{"setuid", func() error { return syscall.Setuid(a.UID) }},
+		{"PR_SET_NO_NEW_PRIVS", func() error {
+			if err := allThreadsPrctl(unix.PR_SET_NO_NEW_PRIVS, 1); !errors.Is(err, unix.ENOTSUP) {
+				return err
+			}
+			return nil
+		}},
 	} {
 		if err := step.f(); err != nil {
 			return fmt.Errorf("capture: switching to user %s: %s: %w", a.Name, step.op, err)

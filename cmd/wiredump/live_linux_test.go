@@ -375,23 +375,32 @@ func TestFilesBelongToTheUser(t *testing.T) {
 	}
 }
 
-// Once it captures, the process has no rights left and can get none.
+// Once it captures, no thread of the process has rights left or can get any,
+// whichever way they were given up.
 func TestRightsGivenUp(t *testing.T) {
 	pair := quietPair(t)
-	p := start(t, program(t, inNS(pair.B), "-i", pair.B.If, "-n"), listening)
-	p.signal(syscall.SIGUSR1)
-	p.waitFor(" packets captured,") // the loop runs: everything is open
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"CapEff:\t0000000000000000\n", "CapPrm:\t0000000000000000\n", "NoNewPrivs:\t1\n"} {
-		if !strings.Contains(string(status), want) {
-			t.Errorf("no %q in the status of the process:\n%s", want, status)
+	for _, args := range [][]string{nil, {"-Z", "nobody"}} {
+		p := start(t, program(t, inNS(pair.B), append(args, "-i", pair.B.If, "-n")...), listening)
+		p.signal(syscall.SIGUSR1)
+		p.waitFor(" packets captured,") // the loop runs: everything is open
+		threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", p.cmd.Process.Pid))
+		if err != nil || len(threads) == 0 {
+			t.Fatalf("threads %v, %v", threads, err)
 		}
+		for _, name := range threads {
+			status, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, want := range []string{"CapEff:\t0000000000000000\n", "CapPrm:\t0000000000000000\n", "NoNewPrivs:\t1\n"} {
+				if !strings.Contains(string(status), want) {
+					t.Errorf("%q: no %q in %s:\n%s", args, want, name, status)
+				}
+			}
+		}
+		p.signal(syscall.SIGINT)
+		p.end()
 	}
-	p.signal(syscall.SIGINT)
-	p.end()
 }
 
 // CAP_NET_RAW alone is enough.
