@@ -94,5 +94,8 @@ var ErrNoUser = errors.New("couldn't find user")
 // LookupAccount returns ErrUnsupported.
 func LookupAccount(name string) (Account, error) { return Account{}, ErrUnsupported }
 
+// WithFileRights returns ErrUnsupported.
+func (a Account) WithFileRights(func() error) error { return ErrUnsupported }
+
 // Switch returns ErrUnsupported.
 func (a Account) Switch() error { return ErrUnsupported }

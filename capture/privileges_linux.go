@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os/user"
+	"runtime"
 	"strconv"
 	"syscall"
 
@@ -91,6 +92,32 @@ func LookupAccount(name string) (Account, error) {
 		return Account{}, fmt.Errorf("capture: user %s: %w", name, err)
 	}
 	return a, nil
+}
+
+// WithFileRights runs f in a thread that may do to files what the user may,
+// while the process stays as it is: to find out what will be possible after
+// Switch.
+func (a Account) WithFileRights(f func() error) error {
+	done := make(chan error)
+	// The goroutine never unlocks its thread, which therefore ends with it.
+	go func() {
+		runtime.LockOSThread()
+		for _, step := range []struct {
+			op string
+			f  func() error
+		}{
+			{"setgroups", func() error { return unix.Setgroups(a.Groups) }}, // of this thread
+			{"setfsgid", func() error { return unix.Setfsgid(a.GID) }},
+			{"setfsuid", func() error { return unix.Setfsuid(a.UID) }}, // with it go the capabilities about files
+		} {
+			if err := step.f(); err != nil {
+				done <- fmt.Errorf("capture: rights of user %s: %s: %w", a.Name, step.op, err)
+				return
+			}
+		}
+		done <- f()
+	}()
+	return <-done
 }
 
 // Switch makes the process run as the user, for good. Capabilities go with it

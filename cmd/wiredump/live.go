@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"syscall"
 	"time"
 
@@ -28,6 +26,10 @@ func (t *task) runLive() error {
 	defer live.Close()
 	sigs := catchSignals()
 	defer sigs.release()
+	become, err := t.newUser()
+	if err != nil {
+		return err
+	}
 	out := t.newOutputs(live.Interfaces)
 	started := time.Now()
 	if err := out.begin(t.liveOrigin(live, started)); err != nil {
@@ -36,8 +38,8 @@ func (t *task) runLive() error {
 		}
 		return err
 	}
-	if err := t.relinquish(); err != nil {
-		out.finish()
+	if err := t.relinquish(become); err != nil {
+		out.abandon()
 		return err
 	}
 	t.liveBanner(live) // from here on, what happens is captured and signals are answered
@@ -203,38 +205,6 @@ func (t *task) liveOrigin(live *capture.Merged, started time.Time) origin {
 		section:    thisHost(),
 		statistics: func() []pcapio.Statistics { return ringStatistics(live, started) },
 	}
-}
-
-// relinquish gives up what rights the process has left, now that all is open:
-// it becomes the user of -Z, or keeps of root's rights only what writing
-// further files takes.
-func (t *task) relinquish() error {
-	if t.user != "" {
-		account, err := capture.LookupAccount(t.user)
-		if err != nil {
-			return fmt.Errorf("Couldn't find user '%s'", t.user)
-		}
-		if err := account.Switch(); err != nil {
-			return err
-		}
-		return t.canRotate()
-	}
-	return dropCapabilities(t.write != "" && t.write != "-")
-}
-
-// canRotate reports whether the user of -Z may create the files that follow
-// the first, rather than let the capture fail when it is time for one.
-func (t *task) canRotate() error {
-	if t.fileSize == 0 && t.rotateSeconds == 0 {
-		return nil
-	}
-	dir := filepath.Dir(t.write)
-	f, err := os.CreateTemp(dir, ".wiredump-*")
-	if err != nil {
-		return fmt.Errorf("%s: user '%s' cannot create files there: %s", dir, t.user, reason(err))
-	}
-	f.Close()
-	return os.Remove(f.Name())
 }
 
 // captureError words what went wrong as tcpdump does, and adds what helps.

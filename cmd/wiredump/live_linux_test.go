@@ -375,6 +375,27 @@ func TestFilesBelongToTheUser(t *testing.T) {
 	}
 }
 
+// A user of -Z who could not create the files that follow is refused before
+// there is a first one, and before -z has seen it.
+func TestUserWhoMayNotWrite(t *testing.T) {
+	pair := quietPair(t)
+	for _, rotate := range []string{"-C", "-G"} {
+		dir := t.TempDir() // root's, mode 0755
+		file := filepath.Join(dir, "f")
+		var out, errs bytes.Buffer
+		cmd := program(t, inNS(pair.B), "-i", pair.B.If, "-Z", "nobody", "-w", file, rotate, "5", "-z", "echo")
+		cmd.Stdout, cmd.Stderr = &out, &errs
+		_ = cmd.Run() // the exit code tells
+		if want := "wiredump: " + dir + ": user 'nobody' cannot create files there: Permission denied\n"; cmd.ProcessState.ExitCode() != 1 || errs.String() != want {
+			t.Errorf("%s: exit code %d, %q, want %q", rotate, cmd.ProcessState.ExitCode(), &errs, want)
+		}
+		left, err := os.ReadDir(dir)
+		if err != nil || len(left) > 0 || out.Len() > 0 {
+			t.Errorf("%s: files %v, %v, output %q", rotate, left, err, &out)
+		}
+	}
+}
+
 // Once it captures, no thread of the process has rights left or can get any,
 // whichever way they were given up.
 func TestRightsGivenUp(t *testing.T) {

@@ -111,6 +111,15 @@ func (o *outputs) keep(blocks [][]byte) error {
 	return o.file.out.WriteBlocks(blocks)
 }
 
+// abandon is finish for a run that never came to its packets: no command is
+// run for a file that holds none.
+func (o *outputs) abandon() {
+	if o.file != nil && o.file.post != nil {
+		o.file.post.off = true
+	}
+	_ = o.finish() // what went wrong is known
+}
+
 // finish ends all outputs. All are ended, whatever errors there are.
 func (o *outputs) finish() error {
 	var errs []error
