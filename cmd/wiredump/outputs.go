@@ -57,6 +57,7 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 		o.sinks = append(o.sinks, newPrinter(t.stdout, v, eager, t.sampling))
 	}
 	if o.events != nil {
+		o.events.interfaces = o.interfaces
 		o.events.comment = t.write != "" // the file's verdicts stand with the packets that decided
 	}
 	return o
