@@ -42,6 +42,9 @@ func (t *task) runFiles() error {
 				break
 			}
 			out.finish()
+			if _, read := errors.AsType[loopError](err); read && t.view == viewCount {
+				return errors.Join(t.printCount(l.taken), err)
+			}
 			return err
 		}
 		if t.dumpFilter > 0 {
@@ -105,12 +108,18 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	var bad *pcapio.FileError
 	switch {
 	case errors.As(err, &bad):
-		return fmt.Errorf("pcap_loop: %s", bad.Msg)
+		return loopError{bad}
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, pcapio.ErrStop):
 		return errStopped
 	}
 	return err
 }
+
+// A loopError is damage that was met among the packets of a file, not in front
+// of them.
+type loopError struct{ err *pcapio.FileError }
+
+func (e loopError) Error() string { return "pcap_loop: " + e.err.Msg }
 
 // assigned reports whether a link type is one that tcpdump agrees to print. A
 // file of another one can still be copied, counted and shown as JSON.
