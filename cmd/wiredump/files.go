@@ -35,6 +35,9 @@ func (t *task) runFiles() error {
 		}
 		first = r.LinkType()
 		t.banner(name, r)
+		if i == 0 && first == packet.LinuxSLL2 {
+			t.note("Warning: interface names might be incorrect") // its headers hold indexes
+		}
 		err = t.runFile(l, r, out)
 		r.Close()
 		if err != nil {

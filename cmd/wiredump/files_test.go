@@ -32,3 +32,31 @@ func TestCountOfDamagedFile(t *testing.T) {
 		t.Errorf("with a wrong filter: exit code %d, output %q", code, &out)
 	}
 }
+
+// A file with interface indexes in its headers is warned of, whatever becomes
+// of it, but only if it comes first.
+func TestInterfaceNamesWarning(t *testing.T) {
+	const sll2, other = "../../testdata/sll2.pcap", "../../testdata/sll.pcap"
+	list := filepath.Join(t.TempDir(), "list")
+	if err := os.WriteFile(list, []byte(sll2+"\n"+sll2+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	warning := []byte("snapshot length 262144\nWarning: interface names might be incorrect\n")
+	for _, c := range []struct {
+		args []string
+		want int
+	}{
+		{[]string{"-r", sll2}, 1},
+		{[]string{"-n", "-r", sll2}, 1},
+		{[]string{"-r", sll2, "--count"}, 1},
+		{[]string{"-r", sll2, "-d"}, 1},
+		{[]string{"-r", sll2, "-w", os.DevNull}, 1},
+		{[]string{"-V", list, "--count"}, 1},
+		{[]string{"-r", other}, 0},
+	} {
+		var out, errs bytes.Buffer
+		if code := run(append([]string{"wiredump"}, c.args...), nil, &out, &errs); code != 0 || bytes.Count(errs.Bytes(), warning) != c.want {
+			t.Errorf("%q: exit code %d, %q, want %d warnings", c.args, code, &errs, c.want)
+		}
+	}
+}
