@@ -70,6 +70,9 @@ func TestParseArgsErrors(t *testing.T) {
 		{"-tttttt", "only -t, -tt, -ttt, -tttt and -ttttt are supported", false},
 		{"-E k", "-E: decrypting ESP is not supported", false},
 		{"-C 1 -i lo", "-C cannot be used without -w", false},
+		{"-f -r x", "-f can not be used with -V or -r", false},
+		{"-f -n -d -V x", "-f can not be used with -V or -r", false},
+		{"-f -L -r x", "-f can not be used with -V or -r", false},
 		{"--count -i lo", "--count needs -r or -V", false},
 	} {
 		_, err := parseArgs(append([]string{"wiredump"}, strings.Fields(tc.args)...))

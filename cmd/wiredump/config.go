@@ -118,6 +118,8 @@ func (c *config) finish(expression []string) (err error) {
 		return err
 	}
 	switch {
+	case c.foreignNumeric && c.offline() && c.mode != modeHelp && c.mode != modeVersion && c.mode != modeListInterfaces:
+		return errors.New("-f can not be used with -V or -r") // what was foreign to the capturing machine is not known
 	case c.mode != modePackets || c.dumpFilter > 0:
 		return nil
 	case c.monitor:
