@@ -19,6 +19,9 @@ func Open(c Config) (*Ring, error) { return nil, &Error{Interface: c.Interface, 
 // Devices returns ErrUnsupported.
 func Devices(netNS string) ([]Device, error) { return nil, &Error{Kind: ErrUnsupported} }
 
+// FindDevice returns ErrUnsupported.
+func FindDevice(c Config) (Device, error) { return Device{}, &Error{Kind: ErrUnsupported} }
+
 // LinkTypes returns ErrUnsupported.
 func LinkTypes(c Config) ([]packet.LinkType, error) { return nil, &Error{Kind: ErrUnsupported} }
 

@@ -137,11 +137,3 @@ func (c *config) finish(expression []string) (err error) {
 	}
 	return nil
 }
-
-// iface returns the interface that -L and -J are asked about.
-func (c *config) iface() string {
-	if len(c.ifaces) == 0 {
-		return ""
-	}
-	return c.ifaces[0]
-}

@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"wiredump/capture"
+	"wiredump/capture/packet"
 )
 
 // listInterfaces prints what -D lists.
@@ -22,26 +24,57 @@ func (t *task) listInterfaces() error {
 	return nil
 }
 
-// listLinkTypes prints what -L lists.
-func (t *task) listLinkTypes() error {
-	types, err := capture.LinkTypes(t.ringConfig(t.iface(), 1))
-	if err != nil {
-		return captureError(err, t.iface())
+// device returns the interface that -L and -J are asked about, with its own name
+// in the configuration.
+func (t *task) device() (capture.Config, error) {
+	name := ""
+	if len(t.ifaces) > 0 {
+		name = t.ifaces[0]
 	}
-	fmt.Fprintf(t.stdout, "Data link types for %s (use option -y to set):\n", t.iface())
-	for _, lt := range types {
-		fmt.Fprintf(t.stdout, "  %s\n", linkName(lt))
+	c := t.ringConfig(name, 1)
+	d, err := capture.FindDevice(c)
+	if err != nil {
+		return c, captureError(err, name)
+	}
+	c.Interface = d.Name
+	return c, nil
+}
+
+// listLinkTypes prints what -L lists, by number as tcpdump does.
+func (t *task) listLinkTypes() error {
+	c, err := t.device()
+	if err != nil {
+		return err
+	}
+	types, err := capture.LinkTypes(c)
+	if err != nil {
+		return captureError(err, c.Interface)
+	}
+	fmt.Fprintf(t.stdout, "Data link types for %s (use option -y to set):\n", c.Interface)
+	for _, lt := range slices.Sorted(slices.Values(types)) {
+		note := ""
+		if lt == docsis {
+			note = " (printing not supported)"
+		}
+		fmt.Fprintf(t.stdout, "  %s%s\n", linkName(lt), note)
 	}
 	return nil
 }
 
+// docsis is the one link type of an interface that no text view decodes.
+const docsis packet.LinkType = 143
+
 // listTimestampTypes prints what -J lists.
 func (t *task) listTimestampTypes() error {
-	types, err := capture.TimestampTypes(t.ringConfig(t.iface(), 1))
+	c, err := t.device()
 	if err != nil {
-		return captureError(err, t.iface())
+		return err
 	}
-	fmt.Fprintf(t.stdout, "Time stamp types for %s (use option -j to set):\n", t.iface())
+	types, err := capture.TimestampTypes(c)
+	if err != nil {
+		return captureError(err, c.Interface)
+	}
+	fmt.Fprintf(t.stdout, "Time stamp types for %s (use option -j to set):\n", c.Interface)
 	for _, tt := range types {
 		fmt.Fprintf(t.stdout, "  %s (%s)\n", tt.Name, tt.Description)
 	}
