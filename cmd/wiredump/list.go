@@ -24,13 +24,27 @@ func (t *task) listInterfaces() error {
 	return nil
 }
 
+// interfaceNames returns what -i names; the empty string, for the default, if it
+// was not given. An empty name that was given stands for no interface: it is
+// often a variable that nobody has set.
+func (t *task) interfaceNames() ([]string, error) {
+	if len(t.ifaces) == 0 {
+		return []string{""}, nil
+	}
+	if slices.Contains(t.ifaces, "") {
+		return nil, captureError(&capture.Error{Kind: capture.ErrNoDevice}, "")
+	}
+	return t.ifaces, nil
+}
+
 // device returns the interface that -L and -J are asked about, with its own name
 // in the configuration.
 func (t *task) device() (capture.Config, error) {
-	name := ""
-	if len(t.ifaces) > 0 {
-		name = t.ifaces[0]
+	all, err := t.interfaceNames()
+	if err != nil {
+		return capture.Config{}, err
 	}
+	name := all[0]
 	c := t.ringConfig(name, 1)
 	d, err := capture.FindDevice(c)
 	if err != nil {

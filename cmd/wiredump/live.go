@@ -96,9 +96,9 @@ func (s *survivor) Next() (*packet.Batch, error) {
 // openRings opens everything that -i and --fanout ask for. The program is that
 // of the first interface.
 func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
-	names := t.ifaces
-	if len(names) == 0 {
-		names = []string{""}
+	names, err := t.interfaceNames()
+	if err != nil {
+		return nil, nil, err
 	}
 	var rings []*capture.Ring
 	var first *filter.Program
