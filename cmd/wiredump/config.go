@@ -67,7 +67,7 @@ type config struct {
 	stopAt         pcapio.Stop
 	atomicNames    bool
 	sync           bool
-	user           string
+	user           *string // nil: -Z was not given
 }
 
 // A mode is what the program does instead of handling packets.

@@ -91,7 +91,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	if s := r.Sections(); len(s) > 0 {
 		from.section = s[0]
 	}
-	if err := out.begin(from); err != nil {
+	if err := t.beginFile(out, from); err != nil {
 		return err
 	}
 	l.src, l.sinks, l.accept, l.prompt = r, out.sinks, nil, r.OnDisk()
@@ -116,6 +116,26 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		return errStopped
 	}
 	return err
+}
+
+// beginFile tells the outputs of a file. With the first one, the process becomes
+// the user of -Z.
+func (t *task) beginFile(out *outputs, from origin) error {
+	if out.source != nil {
+		return out.begin(from, nil)
+	}
+	become, err := t.newUser()
+	if err != nil {
+		return err
+	}
+	if err := out.begin(from, become); err != nil || become == nil {
+		return err
+	}
+	if err := become.Switch(); err != nil {
+		out.mute()
+		return err
+	}
+	return nil
 }
 
 // A loopError is damage that was met among the packets of a file, not in front

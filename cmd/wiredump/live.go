@@ -32,14 +32,15 @@ func (t *task) runLive() error {
 	}
 	out := t.newOutputs(live.Interfaces)
 	started := time.Now()
-	if err := out.begin(t.liveOrigin(live, started)); err != nil {
+	if err := out.begin(t.liveOrigin(live, started), become); err != nil {
 		if errors.Is(err, syscall.EPIPE) {
 			return nil // nobody reads any more: a normal end, if an early one
 		}
 		return err
 	}
 	if err := t.relinquish(become); err != nil {
-		out.abandon()
+		out.mute()
+		out.finish()
 		return err
 	}
 	t.liveBanner(live) // from here on, what happens is captured and signals are answered

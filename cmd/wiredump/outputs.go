@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"wiredump/capture"
 	"wiredump/capture/packet"
 	jsonview "wiredump/dissect/json"
 	"wiredump/dissect/text"
@@ -86,8 +87,9 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 	return opt
 }
 
-// begin tells the outputs what the next packets come from.
-func (o *outputs) begin(from origin) error {
+// begin tells the outputs what the next packets come from. Files shall belong to
+// user, unless that is nil.
+func (o *outputs) begin(from origin, user *capture.Account) error {
 	o.source = from.interfaces
 	if o.t.write == "" || o.file != nil {
 		return nil
@@ -95,7 +97,7 @@ func (o *outputs) begin(from origin) error {
 	if o.t.write == "-" && isTerminal(o.t.stdout) {
 		return errors.New("a capture file is no text: not written to a terminal (redirect standard output, or give -w a name)")
 	}
-	w, err := o.t.newWriter(from)
+	w, err := o.t.newWriter(from, user)
 	if err != nil {
 		return err
 	}
@@ -112,13 +114,11 @@ func (o *outputs) keep(blocks [][]byte) error {
 	return o.file.out.WriteBlocks(blocks)
 }
 
-// abandon is finish for a run that never came to its packets: no command is
-// run for a file that holds none.
-func (o *outputs) abandon() {
+// mute lets no command be run for files any more: they will hold nothing.
+func (o *outputs) mute() {
 	if o.file != nil && o.file.post != nil {
 		o.file.post.off = true
 	}
-	_ = o.finish() // what went wrong is known
 }
 
 // finish ends all outputs. All are ended, whatever errors there are.

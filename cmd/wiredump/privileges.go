@@ -9,16 +9,17 @@ import (
 	"wiredump/capture"
 )
 
-// newUser returns the user that -Z names, nil if it names none. It refuses one
+// newUser returns the user that -Z names; nil if it was not given, or we are not
+// root, who alone gives up anything by it. It refuses one
 // who may not create the files that follow the first, rather than let the
 // capture fail when it is time for one. Nothing has been created by then.
 func (t *task) newUser() (*capture.Account, error) {
-	if t.user == "" {
+	if t.user == nil || os.Getuid() != 0 && os.Geteuid() != 0 {
 		return nil, nil
 	}
-	a, err := capture.LookupAccount(t.user)
+	a, err := capture.LookupAccount(*t.user)
 	if err != nil {
-		return nil, fmt.Errorf("Couldn't find user '%s'", t.user)
+		return nil, fmt.Errorf("Couldn't find user '%s'", *t.user)
 	}
 	if t.write == "" || t.write == "-" || t.fileSize == 0 && t.rotateSeconds == 0 {
 		return &a, nil
@@ -36,7 +37,7 @@ func (t *task) newUser() (*capture.Account, error) {
 		return os.Remove(f.Name())
 	})
 	if err != nil {
-		return nil, fmt.Errorf("%s: user '%s' cannot create files there: %s", dir, t.user, reason(err))
+		return nil, fmt.Errorf("%s: user '%s' cannot create files there: %s", dir, a.Name, reason(err))
 	}
 	return &a, nil
 }
