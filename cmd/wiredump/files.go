@@ -86,6 +86,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		snapLen:    r.SnapLen(),
 		nano:       t.text.Nano || r.Nano() && !t.micro,
 		interfaces: r.Interfaces,
+		onDisk:     r.OnDisk() || t.read == "-" && isRegular(t.stdin),
 		reader:     r,
 	}
 	if s := r.Sections(); len(s) > 0 {
@@ -218,6 +219,16 @@ func (t *task) open(name string) (*pcapio.Reader, error) {
 		return nil, errors.New(bad.Msg)
 	}
 	return nil, fmt.Errorf("%s: %s", name, reason(err))
+}
+
+// isRegular reports whether r is a file on disk.
+func isRegular(r io.Reader) bool {
+	f, ok := r.(*os.File)
+	if !ok {
+		return false
+	}
+	fi, err := f.Stat()
+	return err == nil && fi.Mode().IsRegular()
 }
 
 // banner tells what is being read.

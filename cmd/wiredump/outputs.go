@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"slices"
+	"time"
 
 	"wiredump/capture"
 	"wiredump/capture/packet"
@@ -64,6 +65,11 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 	return o
 }
 
+// nameWait is how long the lines of files on disk may wait for host names, all
+// together. Nobody waits for those of live packets, which may come in through a
+// pipe as well.
+const nameWait = 5 * time.Second
+
 // textOptions completes the options of the text view by what this machine
 // knows.
 func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
@@ -76,7 +82,7 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 	opt.InterfaceName = interfaceNames()
 	opt.Color, opt.Terminal = o.t.stylesText()
 	if !o.t.numeric {
-		o.hosts = names.New(names.Options{Wait: o.t.offline(), Short: o.t.shortNames})
+		o.hosts = names.New(names.Options{Wait: nameWait, Short: o.t.shortNames})
 		opt.HostName = o.hosts.Host
 		if o.t.foreignNumeric {
 			opt.HostName = localOnly(o.hosts.Host)
@@ -91,6 +97,9 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 // user, unless that is nil.
 func (o *outputs) begin(from origin, user *capture.Account) error {
 	o.source = from.interfaces
+	if o.hosts != nil {
+		o.hosts.SetHurry(!from.onDisk)
+	}
 	if o.t.write == "" || o.file != nil {
 		return nil
 	}

@@ -26,6 +26,7 @@ type origin struct {
 	interfaces func() []packet.Interface
 	section    pcapio.Section
 	statistics func() []pcapio.Statistics // nil if there are none
+	onDisk     bool                       // nobody waits for the packets while they come
 	reader     *pcapio.Reader             // nil if the source is none
 }
 
