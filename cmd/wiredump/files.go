@@ -27,11 +27,12 @@ func (t *task) runFiles() error {
 	for i, name := range names {
 		r, err := t.open(name)
 		if err != nil {
-			return err
+			return errors.Join(err, out.finish()) // what the files before gave is not lost
 		}
 		if i > 0 && r.LinkType() != first {
 			r.Close()
-			return fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
+			err := fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
+			return errors.Join(err, out.finish())
 		}
 		first = r.LinkType()
 		t.banner(name, r)
