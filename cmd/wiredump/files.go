@@ -29,7 +29,7 @@ func (t *task) runFiles() error {
 		if err != nil {
 			return errors.Join(err, out.finish()) // what the files before gave is not lost
 		}
-		if i > 0 && r.LinkType() != first {
+		if i > 0 && r.LinkType() != first && !t.mixesLinkTypes() {
 			r.Close()
 			err := fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
 			return errors.Join(err, out.finish())
@@ -111,6 +111,16 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		return errStopped
 	}
 	return err
+}
+
+// mixesLinkTypes reports whether files of different link types may follow each
+// other: not in lines of text, where tcpdump refuses them, and not into a pcap
+// file, which has room for one.
+func (t *task) mixesLinkTypes() bool {
+	if t.prints() && t.view == viewText && !t.json {
+		return false
+	}
+	return t.write == "" || t.writeFormat(false) == pcapio.Pcapng
 }
 
 // assigned reports whether a link type is one that tcpdump agrees to print. A

@@ -2,12 +2,16 @@ package main
 
 import (
 	"bytes"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"wiredump/capture/packet"
+	"wiredump/pcapio"
 )
 
 // runMain runs the program on its arguments.
@@ -49,5 +53,85 @@ func TestListEndsEarly(t *testing.T) {
 				t.Errorf("exit code %d, printed %d lines", code, n)
 			}
 		})
+	}
+}
+
+// writeNano makes a pcapng file of one packet, with nanoseconds, of an
+// interface with a name.
+func writeNano(t *testing.T, name, iface string, link packet.LinkType, frac uint32) string {
+	t.Helper()
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	ifaces := []packet.Interface{{Name: iface + "-idle", LinkType: link}, {Name: iface, LinkType: link, Nano: true}}
+	w, err := pcapio.NewPcapngWriter(f, pcapio.WriterOptions{Interfaces: func() []packet.Interface { return ifaces }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := tcpTo(80)
+	p := packet.Packet{Data: data, WireLen: uint32(len(data)), Interface: 1, LinkType: link, Time: packet.Time{Sec: 2000, Frac: frac, Unit: packet.Nano}}
+	if err := w.WritePacket(&p); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.WriteStatistics(&pcapio.Statistics{Interface: 1, Received: 77}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// A pcapng file keeps the interfaces of all files of -V apart, with their names,
+// resolutions, link types and statistics.
+func TestListToPcapng(t *testing.T) {
+	dir := t.TempDir()
+	a := writeCapture(t, filepath.Join(dir, "a.pcap"), packet.Ethernet, 1000, 1, 2)
+	b := writeNano(t, filepath.Join(dir, "b.pcapng"), "wlan0", packet.Ethernet, 123456789)
+	c := writeNano(t, filepath.Join(dir, "c.pcapng"), "tun0", packet.Raw, 987654321)
+	for _, args := range [][]string{nil, {"--print", "--json"}} { // packets in batches, and one by one
+		out := filepath.Join(t.TempDir(), "out.pcapng")
+		code, _, stderr := runMain(append([]string{"-V", listOf(t, a, b, c, b), "-w", out}, args...)...)
+		if code != 0 {
+			t.Fatalf("exit code %d: %s", code, stderr)
+		}
+		r, err := pcapio.Open(out, pcapio.ReaderOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for {
+			batch, err := r.Next()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range batch.Packets {
+				got = append(got, fmt.Sprintf("%s %s %d.%d", r.Interfaces()[p.Interface].Name, p.LinkType, p.Time.Sec, p.Time.Nanos()))
+			}
+			batch.Release()
+		}
+		want := []string{" EN10MB 1000.0", " EN10MB 1001.0", "wlan0 EN10MB 2000.123456789", "tun0 RAW 2000.987654321", "wlan0 EN10MB 2000.123456789"}
+		if !slices.Equal(got, want) {
+			t.Errorf("copied %q, want %q", got, want)
+		}
+		var stats []string
+		for _, s := range r.Statistics() {
+			stats = append(stats, r.Interfaces()[s.Interface].Name)
+		}
+		if want := []string{"wlan0", "tun0", "wlan0"}; !slices.Equal(stats, want) {
+			t.Errorf("statistics of %q, want %q", stats, want)
+		}
+		r.Close()
+	}
+	if code, _, stderr := runMain("-V", listOf(t, a, c), "-w", filepath.Join(dir, "out"), "--format", "pcap"); code != 1 || !strings.Contains(stderr, "new dlt") {
+		t.Errorf("to pcap: exit code %d: %s", code, stderr)
+	}
+	if code, _, stderr := runMain("-V", listOf(t, a, c), "-w", filepath.Join(dir, "out.pcapng"), "--print"); code != 1 || !strings.Contains(stderr, "new dlt") {
+		t.Errorf("printed: exit code %d: %s", code, stderr)
 	}
 }

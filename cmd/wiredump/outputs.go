@@ -88,7 +88,11 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 // begin tells the outputs what the next packets come from.
 func (o *outputs) begin(from origin) error {
 	o.source = from.interfaces
-	if o.t.write == "" || o.file != nil {
+	if o.t.write == "" {
+		return nil
+	}
+	if o.file != nil {
+		o.file.begin(from)
 		return nil
 	}
 	if o.t.write == "-" && isTerminal(o.t.stdout) {
@@ -108,7 +112,7 @@ func (o *outputs) keep(blocks [][]byte) error {
 	if o.file == nil || len(blocks) == 0 {
 		return nil
 	}
-	return o.file.out.WriteBlocks(blocks)
+	return o.file.blocks(blocks)
 }
 
 // finish ends all outputs. All are ended, whatever errors there are.
