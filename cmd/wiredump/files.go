@@ -106,7 +106,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	var bad *pcapio.FileError
 	switch {
 	case errors.As(err, &bad):
-		return fmt.Errorf("pcap_loop: %s", bad.Msg)
+		return fmt.Errorf("pcap_loop: %w", bad)
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, pcapio.ErrStop):
 		return errStopped
 	}
@@ -194,7 +194,7 @@ func (t *task) open(name string) (*pcapio.Reader, error) {
 	case err == nil:
 		return r, nil
 	case errors.As(err, &bad):
-		return nil, errors.New(bad.Msg)
+		return nil, bad
 	}
 	return nil, fmt.Errorf("%s: %s", name, reason(err))
 }

@@ -135,3 +135,31 @@ func TestListToPcapng(t *testing.T) {
 		t.Errorf("printed: exit code %d: %s", code, stderr)
 	}
 }
+
+// The error of a damaged file begins in tcpdump's words and says where.
+func TestDamageSaysWhere(t *testing.T) {
+	dir := t.TempDir()
+	file, err := os.ReadFile(writeCapture(t, filepath.Join(dir, "a.pcap"), packet.Ethernet, 1000, 1, 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name string
+		file []byte
+		want string
+	}{
+		{"record", file[:len(file)-10], "wiredump: pcap_loop: truncated dump file; tried to read 54 captured bytes, only got 44 (at byte 94, after 1 packet)\n"},
+		{"header", file[:17], "wiredump: truncated dump file; tried to read 24 file header bytes, only got 13\n"},
+	} {
+		name := filepath.Join(dir, tt.name)
+		if err := os.WriteFile(name, tt.file, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		for _, args := range [][]string{{"-r", name}, {"-V", listOf(t, name)}} {
+			code, _, stderr := runMain(args...)
+			if code != 1 || !strings.HasSuffix(stderr, tt.want) {
+				t.Errorf("%q: exit code %d: %s", args, code, stderr)
+			}
+		}
+	}
+}
