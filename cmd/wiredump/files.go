@@ -66,7 +66,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	compile := func(lt packet.LinkType) (*filter.Program, error) {
 		return t.compile(filter.Options{LinkType: lt, SnapLen: t.snapLen, Savefile: true, Swapped: r.Swapped()})
 	}
-	if lt := r.LinkType(); t.view == viewText && !t.json && t.prints() && !assigned(lt) {
+	if lt := r.LinkType(); t.showsText() && !assigned(lt) {
 		return fmt.Errorf("unknown data link type %d (min 104, max 289)", lt)
 	}
 	prog, err := compile(r.LinkType())
@@ -100,6 +100,9 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		return out.keep(p.Extra.Before)
 	}
 	err = l.run()
+	for _, s := range t.warnings.take() {
+		t.note("%s", s)
+	}
 	if keepErr := out.keep(r.Trailer()); err == nil {
 		err = keepErr
 	}
@@ -113,11 +116,14 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	return err
 }
 
+// showsText reports whether packets are printed as lines of text.
+func (t *task) showsText() bool { return t.prints() && t.view == viewText && !t.json }
+
 // mixesLinkTypes reports whether files of different link types may follow each
 // other: not in lines of text, where tcpdump refuses them, and not into a pcap
 // file, which has room for one.
 func (t *task) mixesLinkTypes() bool {
-	if t.prints() && t.view == viewText && !t.json {
+	if t.showsText() {
 		return false
 	}
 	return t.write == "" || t.writeFormat(false) == pcapio.Pcapng
@@ -181,7 +187,13 @@ func (t *task) inputs() ([]string, error) {
 
 // open opens a capture file for reading.
 func (t *task) open(name string) (*pcapio.Reader, error) {
-	o := pcapio.ReaderOptions{CutToSnapLen: true, KeepBlocks: t.write != ""}
+	o := pcapio.ReaderOptions{
+		CutToSnapLen: t.showsText() && t.write == "", // otherwise only the text is of what tcpdump would see
+		KeepBlocks:   t.write != "",
+		Warn: func(s string) {
+			t.warnings.add(fmt.Sprintf("%s: warning: %s: %s", t.program, name, s))
+		},
+	}
 	var r *pcapio.Reader
 	var err error
 	if name == "-" {

@@ -163,3 +163,75 @@ func TestDamageSaysWhere(t *testing.T) {
 		}
 	}
 }
+
+// lengthsOf returns the captured lengths of a file's packets.
+func lengthsOf(t *testing.T, name string) (lengths []int) {
+	t.Helper()
+	r, err := pcapio.Open(name, pcapio.ReaderOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	for {
+		b, err := r.Next()
+		if err == io.EOF {
+			return lengths
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range b.Packets {
+			lengths = append(lengths, len(b.Packets[i].Data))
+		}
+		b.Release()
+	}
+}
+
+// Records over the file's snapshot length are printed cut, as tcpdump does, and
+// copied whole; a line warns of them.
+func TestOverSnapLen(t *testing.T) {
+	dir := t.TempDir()
+	file, err := os.ReadFile(writeCapture(t, filepath.Join(dir, "a.pcap"), packet.Ethernet, 1000, 1, 2, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file[16], file[17], file[18], file[19] = 20, 0, 0, 0
+	in := filepath.Join(dir, "in.pcap")
+	if err := os.WriteFile(in, file, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	warned := func(what, stderr string) {
+		t.Helper()
+		if n := strings.Count(stderr, "packet 1 has 54 captured bytes, more than the file's snapshot length of 20\n"); n != 1 || strings.Count(stderr, "warning") != 1 {
+			t.Errorf("%s: warnings: %s", what, stderr)
+		}
+	}
+	code, text, stderr := runMain("-n", "-t", "-r", in)
+	if code != 0 || strings.Count(text, "[|ip]") != 3 {
+		t.Errorf("printed, exit code %d:\n%s", code, text)
+	}
+	warned("-r", stderr)
+	for _, args := range [][]string{{}, {"-n", "-t", "--print"}} {
+		for _, ending := range []string{"pcap", "pcapng"} {
+			out := filepath.Join(dir, "out."+ending)
+			code, stdout, stderr := runMain(append(args, "-r", in, "-w", out)...)
+			if got := lengthsOf(t, out); code != 0 || !slices.Equal(got, []int{54, 54, 54}) {
+				t.Errorf("%q to %s: exit code %d, lengths %v", args, ending, code, got)
+			}
+			if len(args) > 0 && stdout != text {
+				t.Errorf("printed beside -w:\n%s", stdout)
+			}
+			warned(ending, stderr)
+		}
+	}
+	code, stdout, stderr := runMain("--json", "-r", in)
+	if code != 0 || strings.Count(stdout, `"tcp":{`) != 3 {
+		t.Errorf("JSON, exit code %d: %s", code, stdout)
+	}
+	warned("--json", stderr)
+	_, stdout, stderr = runMain("--count", "-r", in, "greater 54 and tcp dst port 2")
+	if stdout != "1 packet\n" {
+		t.Errorf("counted %s", stdout)
+	}
+	warned("--count", stderr)
+}

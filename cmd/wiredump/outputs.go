@@ -21,6 +21,7 @@ type outputs struct {
 	// source returns the interfaces of the present source.
 	source func() []packet.Interface
 	events *eventSink // nil without --handshakes and --decode
+	asRead *asTcpdump // nil unless packets of a file are both printed and copied
 }
 
 // interfaces returns the interfaces of the present source.
@@ -53,6 +54,10 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 			v = jsonview.New(jsonview.Options{NoChecksums: t.text.NoChecksums, Interfaces: o.interfaces, InterfaceName: interfaceNames()})
 		} else {
 			v = text.New(o.textOptions(o.interfaces()))
+			if t.offline() && t.write != "" {
+				o.asRead = &asTcpdump{view: v}
+				v = o.asRead
+			}
 		}
 		o.sinks = append(o.sinks, newPrinter(t.stdout, v, eager, t.sampling))
 	}
@@ -88,6 +93,9 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 // begin tells the outputs what the next packets come from.
 func (o *outputs) begin(from origin) error {
 	o.source = from.interfaces
+	if o.asRead != nil {
+		o.asRead.begin(from.reader)
+	}
 	if o.t.write == "" {
 		return nil
 	}
