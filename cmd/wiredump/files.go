@@ -187,9 +187,11 @@ func (t *task) inputs() ([]string, error) {
 
 // open opens a capture file for reading.
 func (t *task) open(name string) (*pcapio.Reader, error) {
+	onlyText := t.showsText() && t.write == "" // otherwise only the text is of what tcpdump would see
 	o := pcapio.ReaderOptions{
-		CutToSnapLen: t.showsText() && t.write == "", // otherwise only the text is of what tcpdump would see
-		KeepBlocks:   t.write != "",
+		CutToSnapLen:  onlyText,
+		SignedSeconds: onlyText,
+		KeepBlocks:    t.write != "",
 		Warn: func(s string) {
 			t.warnings.add(fmt.Sprintf("%s: warning: %s: %s", t.program, name, s))
 		},

@@ -235,3 +235,47 @@ func TestOverSnapLen(t *testing.T) {
 	}
 	warned("--count", stderr)
 }
+
+// The seconds of pcap files are unsigned wherever tcpdump's text is not at
+// stake: they last until 2106.
+func TestTimesAfter2038(t *testing.T) {
+	const sec = 1<<32 - 16
+	dir := t.TempDir()
+	in := writeCapture(t, filepath.Join(dir, "in.pcap"), packet.Ethernet, sec, 1, 2)
+	first := writeCapture(t, filepath.Join(dir, "first.pcap"), packet.Ethernet, 1<<31-1, 1, 2)
+	ng, back := filepath.Join(dir, "copy.pcapng"), filepath.Join(dir, "back.pcap")
+	if code, _, stderr := runMain("-r", in, "-w", ng); code != 0 {
+		t.Fatal(stderr)
+	}
+	if code, _, stderr := runMain("-r", ng, "-w", back); code != 0 {
+		t.Fatal(stderr)
+	}
+	want, err := os.ReadFile(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(back)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("there and back: % x, want % x", got, want)
+	}
+	for _, name := range []string{in, ng, back} {
+		if _, stdout, _ := runMain("--json", "-r", name); !strings.Contains(stdout, `"time":"2106-02-07T06:28:00.000000`) {
+			t.Errorf("%s as JSON: %s", name, stdout)
+		}
+		if _, stdout, _ := runFileTool("info", "--json", name); !strings.Contains(stdout, `"first":"2106-02-07T06:28:00Z"`) {
+			t.Errorf("info of %s: %s", name, stdout)
+		}
+		if _, stdout, _ := runMain("-n", "-r", name); !strings.HasPrefix(stdout, "[Error converting time] IP") {
+			t.Errorf("%s as text: %s", name, stdout)
+		}
+	}
+	// Text of a file is the same whether it is copied as well or not.
+	_, alone, _ := runMain("-n", "-ttt", "-r", first)
+	_, beside, _ := runMain("-n", "-ttt", "-r", first, "--print", "-w", filepath.Join(dir, "x"))
+	if !strings.Contains(alone, "\n-") || alone != beside {
+		t.Errorf("text alone:\n%sbeside -w:\n%s", alone, beside)
+	}
+}
