@@ -196,3 +196,16 @@ func TestOutputCompresses(t *testing.T) {
 		r.Close()
 	}
 }
+
+// A zstd file may begin with frames that are to be skipped.
+func TestZstdSkippableFrame(t *testing.T) {
+	file := le().pcap(0xa1b2c3d4, 262144, 1).rec(1, 2, 54).rec(1, 2, 54).b
+	for _, kind := range []byte{0x50, 0x5f} {
+		skip := []byte{kind, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 'a', 'b', 'c', 'd'}
+		in := append(append(append([]byte{}, skip...), skip...), compressed(t, Zstd, file)...)
+		rows, r, err := readAll(trickle{bytes.NewReader(in)}, ReaderOptions{})
+		if err != nil || len(rows) != 2 || r.Compression() != Zstd {
+			t.Errorf("%#x: %d packets, error %v", kind, len(rows), err)
+		}
+	}
+}
