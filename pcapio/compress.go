@@ -82,8 +82,8 @@ func (r *Reader) decompress(c Compression) error {
 	var err error
 	switch c {
 	case Gzip:
-		var z *gzip.Reader
-		if z, err = gzip.NewReader(in); err == nil {
+		var z *gzipMembers
+		if z, err = newGzipMembers(in, func(msg string) { r.warn(warnTrailing, msg) }); err == nil {
 			r.src = z
 			r.closers = append(r.closers, z)
 		}

@@ -376,6 +376,7 @@ type warnings uint8
 const (
 	warnSnapLen warnings = 1 << iota
 	warnFraction
+	warnTrailing
 )
 
 func (r *Reader) warn(w warnings, msg string) {
