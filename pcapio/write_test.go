@@ -37,7 +37,7 @@ func TestPcapRoundTrip(t *testing.T) {
 		{"small buffer", micro, WriterOptions{BufferSize: 100}, rowsOf(micro)},
 		{"damaged times and large packets", odd, WriterOptions{}, func() []row {
 			r := rowsOf(odd)
-			r[1].Time.Sec = -1 << 31 // 32 bits are all there is
+			r[0].Time.Sec = 1<<32 - 1 // 32 bits are all there is, without a sign
 			return r
 		}()},
 		{"nanoseconds cut to microseconds", []packet.Packet{{Time: packet.Time{Sec: 5, Frac: 123456789, Unit: packet.Nano}, LinkType: packet.Ethernet}}, WriterOptions{},

@@ -27,11 +27,12 @@ func (t *task) runFiles() error {
 	for i, name := range names {
 		r, err := t.open(name)
 		if err != nil {
-			return err
+			return errors.Join(err, out.finish()) // what the files before gave is not lost
 		}
-		if i > 0 && r.LinkType() != first {
+		if i > 0 && r.LinkType() != first && !t.mixesLinkTypes() {
 			r.Close()
-			return fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
+			err := fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
+			return errors.Join(err, out.finish())
 		}
 		first = r.LinkType()
 		t.banner(name, r)
@@ -71,7 +72,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	compile := func(lt packet.LinkType) (*filter.Program, error) {
 		return t.compile(filter.Options{LinkType: lt, SnapLen: t.snapLen, Savefile: true, Swapped: r.Swapped()})
 	}
-	if lt := r.LinkType(); t.view == viewText && !t.json && t.prints() && !assigned(lt) {
+	if lt := r.LinkType(); t.showsText() && !assigned(lt) {
 		return fmt.Errorf("unknown data link type %d (min 104, max 289)", lt)
 	}
 	prog, err := compile(r.LinkType())
@@ -106,6 +107,9 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		return out.keep(p.Extra.Before)
 	}
 	err = l.run()
+	for _, s := range t.warnings.take() {
+		t.note("%s", s)
+	}
 	if keepErr := out.keep(r.Trailer()); err == nil {
 		err = keepErr
 	}
@@ -143,7 +147,21 @@ func (t *task) beginFile(out *outputs, from origin) error {
 // of them.
 type loopError struct{ err *pcapio.FileError }
 
-func (e loopError) Error() string { return "pcap_loop: " + e.err.Msg }
+func (e loopError) Error() string { return "pcap_loop: " + e.err.Error() }
+func (e loopError) Unwrap() error { return e.err }
+
+// showsText reports whether packets are printed as lines of text.
+func (t *task) showsText() bool { return t.prints() && t.view == viewText && !t.json }
+
+// mixesLinkTypes reports whether files of different link types may follow each
+// other: not in lines of text, where tcpdump refuses them, and not into a pcap
+// file, which has room for one.
+func (t *task) mixesLinkTypes() bool {
+	if t.showsText() {
+		return false
+	}
+	return t.write == "" || t.writeFormat(false) == pcapio.Pcapng
+}
 
 // assigned reports whether a link type is one that tcpdump agrees to print. A
 // file of another one can still be copied, counted and shown as JSON.
@@ -203,7 +221,15 @@ func (t *task) inputs() ([]string, error) {
 
 // open opens a capture file for reading.
 func (t *task) open(name string) (*pcapio.Reader, error) {
-	o := pcapio.ReaderOptions{CutToSnapLen: true, KeepBlocks: t.write != ""}
+	onlyText := t.showsText() && t.write == "" // otherwise only the text is of what tcpdump would see
+	o := pcapio.ReaderOptions{
+		CutToSnapLen:  onlyText,
+		SignedSeconds: onlyText,
+		KeepBlocks:    t.write != "",
+		Warn: func(s string) {
+			t.warnings.add(fmt.Sprintf("%s: warning: %s: %s", t.program, name, s))
+		},
+	}
 	var r *pcapio.Reader
 	var err error
 	if name == "-" {
@@ -216,7 +242,7 @@ func (t *task) open(name string) (*pcapio.Reader, error) {
 	case err == nil:
 		return r, nil
 	case errors.As(err, &bad):
-		return nil, errors.New(bad.Msg)
+		return nil, bad
 	}
 	return nil, fmt.Errorf("%s: %s", name, reason(err))
 }

@@ -104,7 +104,7 @@ func options() []option {
 		{"", "print", "", "print the packets although they are written", groupWrite, true, func(c *config, _ string) error { c.printToo = true; return nil }},
 		{"U", "packet-buffered", "", "write out each packet at once", groupWrite, true, func(c *config, _ string) error { c.packetBuffered = true; return nil }},
 		{"C", "file-size", "SIZE", "begin a new file after SIZE million bytes (k, m, g: powers of 1024)", groupWrite, false, setFileSize},
-		{"G", "rotate-seconds", "SECONDS", "begin a new file after this time; the name of -w goes through strftime", groupWrite, false, setRotate},
+		{"G", "rotate-seconds", "SECONDS", "begin a new file after this time; the name of -w goes through strftime; without a % in it the new file replaces the old one once there is a packet for it", groupWrite, false, setRotate},
 		{"W", "file-count", "N", "keep at most N files with -C, end after N files with -G", groupWrite, false, setFileCount},
 		{"z", "postrotate-command", "CMD", "run CMD FILE for each finished file", groupWrite, false, func(c *config, v string) error { c.postrotate = v; return nil }},
 		{"", "format", "FORMAT", "pcap or pcapng; otherwise the name's ending .pcapng decides", groupWrite, false, setFormat},

@@ -23,6 +23,7 @@ type outputs struct {
 	// source returns the interfaces of the present source.
 	source func() []packet.Interface
 	events *eventSink // nil without --handshakes and --decode
+	asRead *asTcpdump // nil unless packets of a file are both printed and copied
 }
 
 // interfaces returns the interfaces of the present source.
@@ -55,6 +56,10 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 			v = jsonview.New(jsonview.Options{NoChecksums: t.text.NoChecksums, Interfaces: o.interfaces, InterfaceName: interfaceNames()})
 		} else {
 			v = text.New(o.textOptions(o.interfaces()))
+			if t.offline() && t.write != "" {
+				o.asRead = &asTcpdump{view: v}
+				v = o.asRead
+			}
 		}
 		o.sinks = append(o.sinks, newPrinter(t.stdout, v, eager, t.sampling))
 	}
@@ -100,7 +105,14 @@ func (o *outputs) begin(from origin, user *capture.Account) error {
 	if o.hosts != nil {
 		o.hosts.SetHurry(!from.onDisk)
 	}
-	if o.t.write == "" || o.file != nil {
+	if o.asRead != nil {
+		o.asRead.begin(from.reader)
+	}
+	if o.t.write == "" {
+		return nil
+	}
+	if o.file != nil {
+		o.file.begin(from)
 		return nil
 	}
 	if o.t.write == "-" && isTerminal(o.t.stdout) {
@@ -120,7 +132,7 @@ func (o *outputs) keep(blocks [][]byte) error {
 	if o.file == nil || len(blocks) == 0 {
 		return nil
 	}
-	return o.file.out.WriteBlocks(blocks)
+	return o.file.blocks(blocks)
 }
 
 // mute lets no command be run for files any more: they will hold nothing.
