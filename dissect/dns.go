@@ -220,24 +220,40 @@ const (
 	DNSBitCut            // the same in a label that is a string of bits
 )
 
+// DNSWorkPerByte bounds how many labels and pointers the names of a message may
+// have in all, for each byte of the message. As names share labels by pointers,
+// 64 KiB could else have 350 million. Messages of lawful names stay below: a
+// name of 255 bytes has at most 127 labels with a pointer behind each, and its
+// entry takes 6 bytes at least.
+const DNSWorkPerByte = 48
+
+// DNSWork counts the labels and pointers that the names of one message have had
+// so far.
+type DNSWork struct{ done int }
+
 // DNSNames steps over the labels of a name, following compression pointers
 // (RFC 1035 section 4.1.4). As each pointer must lead further back than the
-// one before, it always ends.
+// one before, it always ends; where the message's work is used up, it ends with
+// DNSCut.
 type DNSNames struct {
 	m     []byte
+	work  *DNSWork
 	off   int
 	base  int // what pointers count from
 	floor int // pointers must be less than this
 	next  int // offset behind the name; 0 until it is known
 }
 
-// NewDNSNames begins at the name at off in a message.
-func NewDNSNames(m []byte, off int) DNSNames { return DNSNames{m: m, off: off, floor: off} }
+// NewDNSNames begins at the name at off in a message. The names of a message
+// share work.
+func NewDNSNames(m []byte, off int, work *DNSWork) DNSNames {
+	return DNSNames{m: m, work: work, off: off, floor: off}
+}
 
 // NewDNSNamesFrom begins at the name at off in m, where pointers count from
 // base, which is behind off; so the first one may lead anywhere.
-func NewDNSNamesFrom(m []byte, off, base int) DNSNames {
-	return DNSNames{m: m, off: off, base: base, floor: 0x4000}
+func NewDNSNamesFrom(m []byte, off, base int, work *DNSWork) DNSNames {
+	return DNSNames{m: m, work: work, off: off, base: base, floor: 0x4000}
 }
 
 // Next returns the next label, or what is there instead of one: of a bit
@@ -246,7 +262,8 @@ func NewDNSNamesFrom(m []byte, off, base int) DNSNames {
 // label, nil only if that is not even its length. Nothing follows what is neither
 // DNSLabel nor DNSBitLabel.
 func (d *DNSNames) Next() (label []byte, what int) {
-	for d.off >= 0 && d.off < len(d.m) {
+	for d.off >= 0 && d.off < len(d.m) && d.work.done < len(d.m)*DNSWorkPerByte {
+		d.work.done++
 		n := int(d.m[d.off])
 		d.off++
 		switch n & dnsLabelMask {
@@ -307,7 +324,8 @@ func (d *DNSNames) Beyond() int { return len(d.m) + 1 }
 // label: "www.example.com.". Control characters and bytes over 127 come out as
 // they are. It returns false if the name has no end.
 func AppendDNSName(dst, m []byte, off int) ([]byte, bool) {
-	d := NewDNSNames(m, off)
+	var work DNSWork
+	d := NewDNSNames(m, off, &work)
 	start := len(dst)
 	for {
 		label, what := d.Next()

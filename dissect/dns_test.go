@@ -74,7 +74,8 @@ func FuzzDNS(f *testing.F) {
 		off := int(at)
 		// A name takes at most the bytes of the message once for each pointer,
 		// and pointers lead ever further back.
-		d := NewDNSNames(m, off)
+		var work DNSWork
+		d := NewDNSNames(m, off, &work)
 		steps := 0
 		for {
 			label, what := d.Next()

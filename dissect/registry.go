@@ -38,6 +38,12 @@ const (
 	ProtoVLAN
 	ProtoARP
 	ProtoRARP
+	ProtoEAPOL
+	ProtoSlow
+	ProtoLLDP
+	ProtoLLC
+	ProtoSNAP
+	ProtoSTP
 
 	// IP and what it carries.
 	ProtoIPv4
@@ -56,8 +62,10 @@ const (
 	ProtoIPComp
 	ProtoND
 	ProtoOSPF
+	ProtoPIM
 	ProtoVRRP
 	ProtoSCTP
+	ProtoPGM
 	ProtoGRE
 	ProtoPPPoE
 	ProtoPPP
@@ -155,9 +163,15 @@ var protocolNames = [protocolCount]string{
 	ProtoLoop:      "loop",
 	ProtoRaw:       "raw",
 
-	ProtoVLAN: "vlan",
-	ProtoARP:  "arp",
-	ProtoRARP: "rarp",
+	ProtoVLAN:  "vlan",
+	ProtoARP:   "arp",
+	ProtoRARP:  "rarp",
+	ProtoEAPOL: "eapol",
+	ProtoSlow:  "slow",
+	ProtoLLDP:  "lldp",
+	ProtoLLC:   "llc",
+	ProtoSNAP:  "snap",
+	ProtoSTP:   "stp",
 
 	ProtoIPv4:        "ip",
 	ProtoIPv6:        "ip6",
@@ -175,8 +189,10 @@ var protocolNames = [protocolCount]string{
 	ProtoIPComp:      "ipcomp",
 	ProtoND:          "nd",
 	ProtoOSPF:        "ospf",
+	ProtoPIM:         "pim",
 	ProtoVRRP:        "vrrp",
 	ProtoSCTP:        "sctp",
+	ProtoPGM:         "pgm",
 	ProtoTCP:         "tcp",
 	ProtoUDP:         "udp",
 
@@ -306,7 +322,11 @@ const (
 	EtherTypeMPLS          = 0x8847
 	EtherTypeMPLSMulticast = 0x8848
 	EtherTypeIPX           = 0x8137
+	EtherTypePTP           = 0x88f7
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
+	EtherTypeSlow          = 0x8809
+	EtherTypeEAPOL         = 0x888e
+	EtherTypeLLDP          = 0x88cc
 )
 
 // ForEtherType returns the protocol that an Ethertype announces.
@@ -326,6 +346,14 @@ func ForEtherType(t uint16) Protocol {
 		return ProtoPPPoE
 	case EtherTypePPP:
 		return ProtoPPP
+	case EtherTypePTP:
+		return ProtoPTP
+	case EtherTypeSlow:
+		return ProtoSlow
+	case EtherTypeEAPOL:
+		return ProtoEAPOL
+	case EtherTypeLLDP:
+		return ProtoLLDP
 	case EtherTypeMPLS, EtherTypeMPLSMulticast:
 		return ProtoMPLS
 	}
@@ -357,7 +385,9 @@ const (
 	IPProtoEthernet    = 143
 	IPProtoGRE         = 47
 	IPProtoVRRP        = 112
+	IPProtoPGM         = 113
 	IPProtoOSPF        = 89
+	IPProtoPIM         = 103
 )
 
 // ForIPProtocol returns the protocol that an IPv4 protocol number or an IPv6
@@ -406,8 +436,12 @@ func ForIPProtocol(n uint8) Protocol {
 		return ProtoSCTP
 	case IPProtoVRRP:
 		return ProtoVRRP
+	case IPProtoPGM:
+		return ProtoPGM
 	case IPProtoOSPF:
 		return ProtoOSPF
+	case IPProtoPIM:
+		return ProtoPIM
 	}
 	return NoProtocol
 }

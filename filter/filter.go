@@ -97,7 +97,13 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 		return prog, nil
 	}
 	g := newGraph(pool)
-	root := g.build(f, acceptNode, rejectNode)
+	g.folding = true
+	root := g.fold(g.build(f, acceptNode, rejectNode))
+	g.folding = false
+	if root == rejectNode && !o.Live {
+		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
+	}
+	root = g.settle(root)
 	if o.Live {
 		g.start = g.learn(g.start, g.load(2, 0, adVLANProto), tagProtocols())
 	}
@@ -109,9 +115,6 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 		return userOnly(prog), nil
 	}
 	root = g.optimize(g.initialized(root))
-	if root == rejectNode && !g.trivial && !o.Live {
-		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
-	}
 	raw := g.assemble(root, uint32(o.SnapLen), o.Live)
 	if raw == nil {
 		return nil, tooManyRegisters(expr)

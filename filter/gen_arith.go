@@ -83,7 +83,9 @@ func (g *generator) arith(n arith) (value, *formula) {
 		return g.loadAt(n)
 	case *binArith:
 		l, lc := g.arith(n.l)
-		r, rc := g.arith(n.r)
+		// As in libpcap, only the left operand decides whether there is a
+		// value: `tcp[0] + udp[0]` is one of TCP packets.
+		r, _ := g.arith(n.r)
 		op := arithOp(n.op)
 		if k, ok := g.constant(r); ok {
 			switch {
@@ -95,7 +97,7 @@ func (g *generator) arith(n arith) (value, *formula) {
 				g.fail(n.r, "shift by more than 31 bits")
 			}
 		}
-		return g.binary(op, l, r), allOf(lc, rc)
+		return g.binary(op, l, r), lc
 	}
 	panic("filter: unknown arithmetic")
 }

@@ -41,6 +41,9 @@ func (g *generator) list(ns []node, kind formulaKind) ([]*formula, int) {
 	if len(ids) < minList {
 		return nil, 0
 	}
+	if ids[0].q.dir == dirAnd {
+		return nil, 0 // both are the same member of the list
+	}
 	var fs []*formula
 	switch ids[0].q.typ {
 	case typePort:

@@ -22,10 +22,9 @@ type graph struct {
 
 	start *facts // what is known of every packet
 
-	// trivial says that a test was left out because of what its value can be
-	// at all: nobody compares a byte with 256 to be told that the expression
-	// rejects all packets.
-	trivial bool
+	// folding says that tests are what the expression says, and go with their
+	// loads if nothing depends on them. See fold.go.
+	folding bool
 }
 
 type (
@@ -149,12 +148,18 @@ func (g *graph) add(n gnode) nodeID {
 
 // test returns a node that leads to t if v is in s and to f otherwise.
 func (g *graph) test(v value, s set, t, f nodeID) nodeID {
-	if t == f {
-		// The loads go with the test, but a division by zero still rejects.
+	if g.folding {
+		if t != f {
+			return g.add(gnode{kind: nTest, v: v, set: g.setID(s), t: t, f: f})
+		}
+		// A division by zero still rejects.
 		if g.mayDivideByZero(v) {
 			return g.touch(v, t)
 		}
 		return t
+	}
+	if t == f {
+		return g.touch(v, t)
 	}
 	// Numbers that v cannot be do not matter: drop them, so that equal tests
 	// look equal; and of a set and its complement, keep the one without the
@@ -162,16 +167,13 @@ func (g *graph) test(v value, s set, t, f nodeID) nodeID {
 	sp := g.spans[v]
 	all := set{sp}
 	if len(s) == 1 && s[0] == fullSpan {
-		g.trivial = true
-		return t
+		return g.touch(v, t)
 	}
 	s = s.intersect(all)
 	switch {
 	case len(s) == 0:
-		g.trivial = true
 		return g.touch(v, f)
 	case s.equal(all):
-		g.trivial = true
 		return g.touch(v, t)
 	case s[0].lo == sp.lo:
 		s = s.complement().intersect(all)
@@ -182,7 +184,12 @@ func (g *graph) test(v value, s set, t, f nodeID) nodeID {
 
 // touch returns a node that computes v and leads on to next.
 func (g *graph) touch(v value, next nodeID) nodeID {
-	if next == rejectNode || g.safe(&facts{}, v) {
+	known := &facts{}
+	switch n := &g.nodes[next]; n.kind {
+	case nTest, nTouch:
+		known = g.computed(known, n.v) // that will find out as well
+	}
+	if next == rejectNode || g.safe(known, v) {
 		return next
 	}
 	return g.add(gnode{kind: nTouch, v: v, t: next})
@@ -190,7 +197,10 @@ func (g *graph) touch(v value, next nodeID) nodeID {
 
 func (g *graph) let(v, to value, next nodeID) nodeID {
 	if g.live[next]&g.vars[v] == 0 {
-		return next
+		if g.folding {
+			return next
+		}
+		return g.touch(to, next)
 	}
 	return g.add(gnode{kind: nLet, v: v, to: to, t: next})
 }
@@ -257,6 +267,9 @@ func (g *graph) asSet(f *formula) (value, set) {
 	case vSet:
 		v = g.binary(vAnd, v, g.num(t.k))
 		s = setOf(0).complement()
+	}
+	if g.folding {
+		return v, s
 	}
 	return g.unmask(v, s)
 }

@@ -114,8 +114,8 @@ func (c *coder) candidates() []value {
 }
 
 // thread leads every way through the graph past the tests whose outcome is
-// known on that way. A test that nothing depends on any more disappears, and
-// its loads with it.
+// known on that way. Of a test that nothing depends on any more, its loads are
+// left.
 func (g *graph) thread(root nodeID) nodeID {
 	if root <= acceptNode {
 		return root
@@ -145,35 +145,40 @@ func (g *graph) thread(root nodeID) nodeID {
 			at[f[id]] = g.common(at[f[id]], no)
 		}
 	}
-	return g.rebuild(root, at, t, f)
+	reached := make([]bool, root+1)
+	for id, f := range at {
+		reached[id] = f != nil
+	}
+	return g.rebuild(root, reached, t, f)
 }
 
-// rebuild makes the nodes with facts again, with new successors.
-func (g *graph) rebuild(root nodeID, at []*facts, t, f []nodeID) nodeID {
+// rebuild makes the nodes that are reached again, with new successors.
+func (g *graph) rebuild(root nodeID, reached []bool, t, f []nodeID) nodeID {
 	renamed := make([]nodeID, root+1)
 	renamed[acceptNode] = acceptNode
 	for id := acceptNode + 1; id <= root; id++ {
-		if at[id] == nil {
-			continue
-		}
-		n := g.nodes[id]
-		yes, no := renamed[t[id]], renamed[f[id]]
-		switch n.kind {
-		case nTest:
-			renamed[id] = g.test(n.v, g.sets[n.set], yes, no)
-		case nLet:
-			renamed[id] = g.let(n.v, n.to, yes)
-		case nTouch:
-			renamed[id] = g.touch(n.v, yes)
-		case nChain:
-			renamed[id] = yes
-			if yes != no {
-				n.t, n.f = yes, no
-				renamed[id] = g.add(n)
-			}
+		if reached[id] {
+			renamed[id] = g.renew(g.nodes[id], renamed[t[id]], renamed[f[id]])
 		}
 	}
 	return renamed[root]
+}
+
+// renew returns a node like n with other successors.
+func (g *graph) renew(n gnode, t, f nodeID) nodeID {
+	switch n.kind {
+	case nTest:
+		return g.test(n.v, g.sets[n.set], t, f)
+	case nLet:
+		return g.let(n.v, n.to, t)
+	case nTouch:
+		return g.touch(n.v, t)
+	}
+	if t == f {
+		return t
+	}
+	n.t, n.f = t, f
+	return g.add(n)
 }
 
 // after returns what is known behind a node, on both ways.
@@ -364,16 +369,8 @@ func (g *graph) group(root nodeID) nodeID {
 				next = g.test(x.v, x.s, renamed[r.goal], next)
 			}
 			renamed[id] = next
-		case n.kind == nTest:
-			renamed[id] = g.test(n.v, g.sets[n.set], renamed[n.t], renamed[n.f])
-		case n.kind == nLet:
-			renamed[id] = g.let(n.v, n.to, renamed[n.t])
-		case n.kind == nTouch:
-			renamed[id] = g.touch(n.v, renamed[n.t])
 		default:
-			chain := n
-			chain.t, chain.f = renamed[n.t], renamed[n.f]
-			renamed[id] = g.add(chain)
+			renamed[id] = g.renew(n, renamed[n.t], renamed[n.f])
 		}
 	}
 	return renamed[root]
@@ -431,22 +428,27 @@ func (g *graph) walkRun(id, goal nodeID, degree []int) *testRun {
 	}
 }
 
-// join unites tests of the same value. In general a test may only move before
-// others that cannot reject the packet, as a load that fails there would no
-// longer happen. For plain comparisons with numbers the price is paid: of a
-// packet that ends between the ports, `port 80 or 443` accepts source port 443.
+// join unites tests of the same value. A test may only move before others that
+// cannot reject the packet, as a load that fails there would no longer happen.
+//
+// quirk pull-up: where libpcap itself moves tests over loads, to be shorter,
+// the packets that it decides differently by that are given up as well: of one
+// that ends between the addresses, `host a or b` accepts source b.
 //
 // before is the value that the only node before the run tests, or none.
 func (r *testRun) join(g *graph, at []*facts, before value) {
 	where := make(map[value]int)
 	out := r.tests[:0:0]
 	more := make(map[int]set)
-	barrier := 0 // spans do not move before the tests up to here
+	barrier := 0         // tests do not move before the ones up to here
+	safe := len(r.tests) // how many tests at the start reject no packet
+	pullUp := r.pullUp(g)
 	for i, x := range r.tests {
 		if !g.safe(at[r.ids[i]], x.v) {
 			barrier = len(out)
+			safe = min(safe, len(out))
 		}
-		if j, ok := where[x.v]; ok && (j >= barrier || isPoints(x.s) && isPoints(out[j].s)) {
+		if j, ok := where[x.v]; ok && (j >= barrier || pullUp) {
 			more[j] = append(more[j], x.s...)
 			continue
 		}
@@ -458,9 +460,9 @@ func (r *testRun) join(g *graph, at []*facts, before value) {
 	}
 	r.tests = out
 	// Begin with the value that the only node before has compared: it is in A.
-	if before != 0 && barrier == 0 {
+	if before != 0 {
 		for j, x := range r.tests {
-			if x.v == before {
+			if x.v == before && (j <= safe || pullUp) {
 				copy(r.tests[1:j+1], r.tests[:j])
 				r.tests[0] = x
 				break
@@ -469,16 +471,26 @@ func (r *testRun) join(g *graph, at []*facts, before value) {
 	}
 }
 
-// isPoints reports whether a set, or its complement, is made of single
-// numbers.
-func isPoints(s set) bool {
-	points := func(s set) bool {
-		for _, x := range s {
-			if x.lo != x.hi {
-				return false
-			}
+// pullUp reports whether libpcap moves tests of a run: if all are for single
+// numbers, or all for anything but them.
+func (r *testRun) pullUp(g *graph) bool {
+	in, out := true, true
+	for _, x := range r.tests {
+		if g.vars[x.v] != 0 {
+			return false
 		}
-		return true
+		in = in && isPoints(x.s)
+		out = out && isPoints(x.s.complement())
 	}
-	return points(s) || points(s.complement())
+	return in || out
+}
+
+// isPoints reports whether a set is made of single numbers.
+func isPoints(s set) bool {
+	for _, x := range s {
+		if x.lo != x.hi {
+			return false
+		}
+	}
+	return true
 }

@@ -250,17 +250,7 @@ func (g *graph) share(root nodeID, s *sharing) (nodeID, uint64, uint64) {
 			continue
 		}
 		n := g.nodes[id]
-		switch n.kind {
-		case nTest:
-			renamed[id] = g.test(n.v, g.sets[n.set], renamed[n.t], renamed[n.f])
-		case nLet:
-			renamed[id] = g.let(n.v, n.to, renamed[n.t])
-		case nTouch:
-			renamed[id] = g.touch(n.v, renamed[n.t])
-		case nChain:
-			n.t, n.f = renamed[n.t], renamed[n.f]
-			renamed[id] = g.add(n)
-		}
+		renamed[id] = g.renew(n, renamed[n.t], renamed[n.f])
 	}
 	return renamed[root], inX, inA
 }

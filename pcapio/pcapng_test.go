@@ -76,6 +76,7 @@ func TestReadPcapng(t *testing.T) {
 		{"an interface of the section before", append(good().b, be().shb().epb(0, t0, 54).b...), two, "a packet arrived on interface 0, but there's no Interface Description Block for that interface (at byte 252, after 2 packets)", ErrCorrupt},
 		{"cut in a block", good().b[:224-10], two[:1], "truncated pcapng dump file; tried to read 80 bytes, only got 70 (at byte 136, after 1 packet)", ErrTruncated},
 		{"cut in a block header", append(good().b, 6, 0, 0), two, "truncated pcapng dump file; tried to read 8 bytes, only got 3 (at byte 224, after 2 packets)", ErrTruncated},
+		{"first section header with lengths that differ", func() []byte { b := good().b; n := b[4]; b[n-1] ^= 1; return b }(), two, "", nil},
 		{"lengths that differ", append(good().b[:220], 1, 2, 3, 4), two[:1], "block total length in header and trailer don't match (at byte 136, after 1 packet)", ErrCorrupt},
 		{"length 0", good().u32(6, 0, 0).b, two, "block in pcapng dump file has a length of 0 < 12 (at byte 224, after 2 packets)", ErrCorrupt},
 		{"odd length", good().u32(6, 45, 0).b, two, "block of type 6 in pcapng dump file has a length of 45 that is not a multiple of 4 (at byte 224, after 2 packets)", ErrCorrupt},

@@ -143,7 +143,9 @@ func (r *Reader) parseBlocks(opening bool) (need int, err error) {
 			return n, nil
 		}
 		b = b[:n:n]
-		if !bytes.Equal(b[4:8], b[n-4:]) {
+		// Like libpcap, let the first section header end as it likes: its
+		// magics have shown what it is.
+		if !bytes.Equal(b[4:8], b[n-4:]) && r.ng.order != nil {
 			return 0, r.corrupt("block total length in header and trailer don't match")
 		}
 		body := b[blockHeaderLen : n-4]

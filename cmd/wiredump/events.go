@@ -26,6 +26,7 @@ type eventSink struct {
 	tracker follower
 	summary func([]byte) []byte // appends what follows the last line; nil if nothing does
 	times   *text.View          // for time stamps
+	lines   bool                // there were some
 	json    bool
 	live    bool // time passes by itself, and events are shown at once
 	last    packet.Time
@@ -69,6 +70,7 @@ func report[E any](s *eventSink, e *E, at packet.Time, line, object func([]byte,
 		s.buf = line(s.buf, e)
 	}
 	s.buf = append(s.buf, '\n')
+	s.lines = true
 }
 
 func (s *eventSink) packet(p *packet.Packet) error {
@@ -119,7 +121,7 @@ func (s *eventSink) finish() error {
 	}
 	s.tracker.Flush(now)
 	if s.summary != nil && !s.json {
-		if len(s.buf) > 0 {
+		if s.lines {
 			s.buf = append(s.buf, '\n')
 		}
 		s.buf = s.summary(s.buf)

@@ -65,6 +65,9 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	compile := func(lt packet.LinkType) (*filter.Program, error) {
 		return t.compile(filter.Options{LinkType: lt, SnapLen: t.snapLen, Savefile: true, Swapped: r.Swapped()})
 	}
+	if lt := r.LinkType(); t.view == viewText && !t.json && t.prints() && !assigned(lt) {
+		return fmt.Errorf("unknown data link type %d (min 104, max 289)", lt)
+	}
 	prog, err := compile(r.LinkType())
 	if err != nil {
 		return err
@@ -107,6 +110,16 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		return errStopped
 	}
 	return err
+}
+
+// assigned reports whether a link type is one that tcpdump agrees to print. A
+// file of another one can still be copied, counted and shown as JSON.
+func assigned(lt packet.LinkType) bool {
+	switch {
+	case lt <= 1, lt >= 6 && lt <= 10, lt == 50, lt == 51, lt >= 99 && lt <= 289:
+		return true
+	}
+	return false
 }
 
 // accepter returns what a filter says of a file's packets. It compiles the

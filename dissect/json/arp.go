@@ -44,6 +44,9 @@ func (e *encoder) arp(proto dissect.Protocol, b []byte, length int) {
 			e.protocolAddr(a.name, h.Protocol, a.addr)
 		}
 	}
+	if len(b) > end {
+		e.hex("padding", b[end:])
+	}
 	e.endObject()
 }
 
@@ -96,6 +99,9 @@ func (e *encoder) atmarp(b []byte) {
 		e.hex("dst_hardware", h.DstNumber)
 		e.hex("dst_subaddress", h.DstSub)
 		e.protocolAddr("dst_protocol", h.Protocol, h.DstProto)
+		if len(b) > h.Len() {
+			e.hex("padding", b[h.Len():])
+		}
 	}
 	e.endObject()
 }

@@ -23,6 +23,16 @@ func (e *encoder) layer(proto dissect.Protocol, b []byte, length int) {
 		e.raw(b, length)
 	case dissect.ProtoARP, dissect.ProtoRARP:
 		e.arp(proto, b, length)
+	case dissect.ProtoLLC:
+		e.llc(b, length)
+	case dissect.ProtoSTP:
+		e.stp(b, length)
+	case dissect.ProtoMPLS:
+		e.mpls(b, length)
+	case dissect.ProtoPPPoE:
+		e.pppoe(b, length)
+	case dissect.ProtoPPP:
+		e.ppp(b, length)
 	case dissect.ProtoIPv4:
 		e.ipv4(b, length)
 	case dissect.ProtoIPv6:
@@ -37,6 +47,32 @@ func (e *encoder) layer(proto dissect.Protocol, b []byte, length int) {
 		e.tcp(b, length)
 	case dissect.ProtoUDP:
 		e.udp(b, length)
+	case dissect.ProtoSCTP:
+		e.sctp(b, length)
+	case dissect.ProtoAH:
+		e.ah(b, length)
+	case dissect.ProtoESP:
+		e.esp(b, length)
+	case dissect.ProtoIPComp:
+		e.ipcomp(b, length)
+	case dissect.ProtoOSPF:
+		e.ospf(b, length)
+	case dissect.ProtoVRRP:
+		e.vrrp(b, length)
+	case dissect.ProtoGRE:
+		e.gre(b, length)
+	case dissect.ProtoVXLAN, dissect.ProtoVXLANGPE, dissect.ProtoOTV:
+		e.vxlan(proto, b, length)
+	case dissect.ProtoGeneve:
+		e.geneve(b, length)
+	case dissect.ProtoDHCP:
+		e.dhcp(b, length)
+	case dissect.ProtoDHCPv6:
+		e.dhcp6(b, length)
+	case dissect.ProtoNTP:
+		e.ntp(b, length)
+	case dissect.ProtoTFTP:
+		e.tftp(b, length)
 	case dissect.ProtoDNS, dissect.ProtoMDNS:
 		e.dns(proto, b, length, -1)
 	case dissect.ProtoHTTP:

@@ -66,6 +66,7 @@ type dnsEncoder struct {
 	off       int
 	cut       bool
 	multicast bool
+	work      dissect.DNSWork
 }
 
 func (d *dnsEncoder) questions(n uint16) {
@@ -142,7 +143,7 @@ func (d *dnsEncoder) name(k string, off int) {
 	d.key(k)
 	d.out = append(d.out, '"')
 	start := len(d.out)
-	names := dissect.NewDNSNames(d.m, off)
+	names := dissect.NewDNSNames(d.m, off, &d.work)
 	total := 0
 loop:
 	for {
@@ -216,8 +217,11 @@ func (d *dnsEncoder) data(r *dissect.DNSRecord) {
 		d.name("target", r.Data+6)
 	case r.Type == dissect.DNSTypeTXT:
 		d.array("text")
+		bad := false
 		for len(b) > 0 {
-			n := min(int(b[0])+1, len(b))
+			n := int(b[0]) + 1
+			bad = n > len(b)
+			n = min(n, len(b))
 			d.comma()
 			d.out = append(d.out, '"')
 			d.out = appendText(d.out, b[1:n])
@@ -225,6 +229,9 @@ func (d *dnsEncoder) data(r *dissect.DNSRecord) {
 			b = b[n:]
 		}
 		d.endArray()
+		if bad {
+			d.bool("bad", true)
+		}
 	case r.Type == dissect.DNSTypeSOA:
 		mname := r.Data
 		rname, ok := dissect.SkipDNSName(d.m, mname)
@@ -256,6 +263,9 @@ func (d *dnsEncoder) opt(r *dissect.DNSRecord) {
 	d.num("extended_rcode", uint64(r.TTL>>24))
 	d.num("version", uint64(r.TTL>>16&0xff))
 	d.bool("dnssec_ok", r.TTL&0x8000 != 0)
+	if z := r.TTL & 0x7fff; z != 0 {
+		d.num("reserved", uint64(z))
+	}
 	d.num("data_length", uint64(r.DataLen))
 	d.array("options")
 	for b := limit(after(d.m, r.Data), r.DataLen); len(b) >= 4; {
@@ -272,7 +282,7 @@ func (d *dnsEncoder) opt(r *dissect.DNSRecord) {
 
 // dnsFlags are the names of the flags, from the lowest bit on.
 var dnsFlags = []string{
-	4: "checking-disabled", 5: "authentic-data", 7: "recursion-available", 8: "recursion-desired",
+	4: "checking-disabled", 5: "authentic-data", 6: "z", 7: "recursion-available", 8: "recursion-desired",
 	9: "truncated", 10: "authoritative", 15: "response",
 }
 

@@ -13,8 +13,8 @@
 //
 // b is what was captured of the message, never more than the enclosing
 // protocol grants it; length is how long the message claims to be. It opens an
-// object with e.begin, adds fields, closes it with e.end, and hands on what it
-// carries. A field of a header that was not captured as far as the field is
+// object with e.begin, adds fields, closes it with e.endObject, and hands on what
+// it carries. Fields of no typed header are read with fields (field.go). A field of a header that was not captured as far as the field is
 // left out, and the object gets "truncated":true.
 //
 // The layers of a packet are members of one object, named after their

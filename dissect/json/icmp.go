@@ -30,6 +30,14 @@ func (e *encoder) icmp(b []byte, length int) {
 		e.checksum(4, h.Checksum, 0, b, length)
 	}
 	rest, quotes := e.icmpBody(&h, b, length)
+	switch h.Type {
+	case dissect.ICMPRedirect:
+	default:
+		if quotes {
+			// The length of what is quoted, and what this type has not defined.
+			e.unused("rest", h.Rest[:])
+		}
+	}
 	if !quotes {
 		e.endObject()
 		e.payload(rest, length-(len(b)-len(rest)))
@@ -73,6 +81,7 @@ func (e *encoder) icmpBody(h *dissect.ICMP, b []byte, length int) (rest []byte, 
 	case dissect.ICMPExtendedEcho, dissect.ICMPExtendedEchoAck:
 		e.numTo(6, "id", uint64(h.ID()))
 		e.numTo(7, "seq", uint64(h.Rest[2]))
+		e.numTo(8, "extended", uint64(h.Rest[3]))
 	default:
 		if !h.Quotes() && len(b) >= dissect.ICMPLongLen {
 			e.hex("rest", h.Rest[:])
@@ -99,6 +108,8 @@ func (e *encoder) icmpBody(h *dissect.ICMP, b []byte, length int) (rest []byte, 
 func (e *encoder) routers(h *dissect.ICMP, b []byte) []byte {
 	n, words := int(h.Rest[0]), int(h.Rest[1])
 	rest := h.Payload
+	e.numTo(5, "router_count", uint64(n))
+	e.numTo(6, "router_words", uint64(words))
 	if words < 2 || h.Captured < dissect.ICMPLongLen {
 		return rest
 	}
@@ -107,6 +118,9 @@ func (e *encoder) routers(h *dissect.ICMP, b []byte) []byte {
 		e.item()
 		e.ip4("address", [4]byte(rest))
 		e.num("preference", uint64(binary.BigEndian.Uint32(rest[4:])))
+		if words > 2 {
+			e.hex("data", rest[8:words*4])
+		}
 		e.endObject()
 		rest = rest[words*4:]
 	}
@@ -119,6 +133,11 @@ func (e *encoder) routers(h *dissect.ICMP, b []byte) []byte {
 func (e *encoder) icmpExtensions(x dissect.ICMPExtensions, length int) {
 	e.object("extensions")
 	e.num("version", uint64(x.Version()))
+	if len(x) >= 2 {
+		var unused [2]byte
+		unused[0], unused[1] = x[0]&15, x[1]
+		e.unused("reserved", unused[:])
+	}
 	e.num("checksum", uint64(x.Checksum()))
 	e.verify(x.Checksum(), 0, x, length)
 	e.array("objects")
@@ -152,10 +171,7 @@ func (e *encoder) labels(b []byte) {
 	for ; len(b) >= 4; b = b[4:] {
 		l := dissect.MPLSLabel(binary.BigEndian.Uint32(b))
 		e.item()
-		e.num("label", uint64(l.Label()))
-		e.num("class", uint64(l.Class()))
-		e.bool("bottom", l.Bottom())
-		e.num("ttl", uint64(l.TTL()))
+		e.label(l.Label(), l.Class(), l.Bottom(), l.TTL())
 		e.endObject()
 	}
 	e.endArray()

@@ -35,6 +35,8 @@ func (e *encoder) icmp6Body(h *dissect.ICMP, b []byte, length int) (rest []byte)
 			e.numTo(8, "mtu", uint64(h.Word()))
 		case dissect.ICMPv6ParamProblem:
 			e.numTo(8, "pointer", uint64(h.Word()))
+		default:
+			e.unused("rest", h.Rest[:])
 		}
 		if len(h.Payload) > 0 {
 			e.quoted(dissect.ProtoIPv6, h.Payload, length-dissect.ICMPLongLen)
@@ -44,13 +46,28 @@ func (e *encoder) icmp6Body(h *dissect.ICMP, b []byte, length int) (rest []byte)
 		e.numTo(6, "id", uint64(h.ID()))
 		e.numTo(8, "seq", uint64(h.Seq()))
 		return h.Payload
-	case dissect.ICMPv6HomeAgentQuery, dissect.ICMPv6HomeAgentReply, dissect.ICMPv6MobileSolicit:
+	case dissect.ICMPv6HomeAgentQuery, dissect.ICMPv6MobileSolicit:
 		e.numTo(6, "id", uint64(h.ID()))
+		if h.Seq() != 0 {
+			e.numTo(8, "flags", uint64(h.Seq()))
+		}
 		return h.Payload
+	case dissect.ICMPv6HomeAgentReply:
+		return e.homeAgents(h)
+	case dissect.ICMPv6NodeInfoQuery, dissect.ICMPv6NodeInfoReply:
+		return e.nodeInfo(h)
+	case dissect.ICMPv6RPL:
+		return e.rpl(h, b)
+	case dissect.ICMPv6RouterRenumber:
+		return e.renumbering(h)
 	case dissect.ICMPv6MobileAdvert:
 		e.numTo(6, "id", uint64(h.ID()))
+		if h.Seq() != 0 {
+			e.numTo(8, "flags", uint64(h.Seq()))
+		}
 		return e.ndOptions(dissect.NDOptions(h.Payload), whole)
-	case dissect.ICMPv6RouterSolicit:
+	case dissect.ICMPv6RouterSolicit, dissect.ICMPv6InverseSolicit, dissect.ICMPv6InverseAdvert:
+		e.unused("rest", h.Rest[:])
 		return e.ndOptions(dissect.NDOptions(h.Payload), whole)
 	case dissect.ICMPv6RouterAdvert:
 		var r dissect.RouterAdvert
@@ -72,6 +89,11 @@ func (e *encoder) icmp6Body(h *dissect.ICMP, b []byte, length int) (rest []byte)
 		end := dissect.NeighborLen
 		if h.Type == dissect.ICMPv6NeighborAdvert && e.captured >= 5 {
 			e.words("flags", uint32(n.Flags), naFlags)
+			unused := h.Rest
+			unused[0] &= 0x1f
+			e.unused("rest", unused[:])
+		} else {
+			e.unused("rest", h.Rest[:])
 		}
 		e.ip6To(dissect.NeighborLen, "target", n.Target)
 		if h.Type == dissect.ICMPv6Redirect {
@@ -102,12 +124,16 @@ func (e *encoder) listener(h *dissect.ICMP, b []byte) []byte {
 	} else {
 		e.numTo(6, "max_response", uint64(h.ID()))
 	}
+	e.unused("rest", h.Rest[2:])
 	if len(b) < groupEnd {
 		return nil
 	}
 	e.ip6("group", [16]byte(b[8:]))
 	if !v2 {
 		return b[groupEnd:]
+	}
+	if b[24]>>4 != 0 {
+		e.num("reserved", uint64(b[24]>>4))
 	}
 	e.bool("suppress", b[24]&8 != 0)
 	e.num("robustness", uint64(b[24]&7))
@@ -118,6 +144,7 @@ func (e *encoder) listener(h *dissect.ICMP, b []byte) []byte {
 // listenerReport shows a report of version 2.
 func (e *encoder) listenerReport(h *dissect.ICMP) []byte {
 	e.numTo(8, "record_count", uint64(h.Seq()))
+	e.unused("rest", h.Rest[:2])
 	rest := dissect.MLDRecords(h.Payload)
 	e.array("records")
 	for range h.Seq() {
@@ -204,9 +231,13 @@ func (e *encoder) ndOption(t uint8, b []byte) {
 		e.words("flags", uint32(b[1]), prefixFlags)
 		e.num("valid_lifetime", uint64(word))
 		e.num("preferred_lifetime", uint64(binary.BigEndian.Uint32(b[6:])))
+		e.unused("reserved", b[10:14])
+		e.unused("rest", b[30:])
 	case t == dissect.NDOptMTU:
 		e.word("name", ndNames[t])
 		e.num("mtu", uint64(word))
+		e.unused("reserved", b[:2])
+		e.unused("rest", b[6:])
 	case t == dissect.NDOptNonce:
 		e.word("name", ndNames[t])
 		e.hex("nonce", b)
@@ -218,14 +249,20 @@ func (e *encoder) ndOption(t uint8, b []byte) {
 		e.num("prefix_length", uint64(b[0]))
 		e.word("preference", raPreferences[b[1]>>3&3])
 		e.num("lifetime", uint64(word))
+		if v := b[1] &^ 0x18; v != 0 {
+			e.num("reserved", uint64(v))
+		}
 	case t == dissect.NDOptDNSServers:
 		e.word("name", ndNames[t])
 		e.num("lifetime", uint64(word))
+		e.unused("reserved", b[:2])
 		e.array("addresses")
-		for a := b[6:]; len(a) >= 16; a = a[16:] {
+		a := b[6:]
+		for ; len(a) >= 16; a = a[16:] {
 			e.ip6Item([16]byte(a))
 		}
 		e.endArray()
+		e.unused("rest", a)
 	default:
 		e.hex("data", b)
 	}

@@ -31,9 +31,13 @@ func (e *encoder) igmp(b []byte, length int) {
 	switch {
 	case h.Type == dissect.IGMPv3Report:
 		e.numTo(8, "record_count", uint64(h.Records()))
+		e.unused("rest", h.Group[:2])
 		rest = e.igmpRecords(&h)
 	case v3 && len(b) >= dissect.IGMPv3QueryLen:
 		e.ip4To(8, "group", h.Group)
+		if b[8]>>4 != 0 {
+			e.num("reserved", uint64(b[8]>>4))
+		}
 		e.bool("suppress", b[8]&8 != 0)
 		e.num("robustness", uint64(b[8]&7))
 		e.num("interval", uint64(dissect.MLDFloat(uint16(b[9]), 8)))

@@ -28,7 +28,8 @@ func (e *encoder) ipv4(b []byte, length int) {
 	e.ip4To(20, "dst", h.Dst)
 	if len(h.Options) > 0 {
 		e.array("options")
-		for o := dissect.IPv4Options(h.Options); ; {
+		o := dissect.IPv4Options(h.Options)
+		for {
 			opt, rest, ok := o.Next()
 			if !ok {
 				break
@@ -37,6 +38,7 @@ func (e *encoder) ipv4(b []byte, length int) {
 			o = rest
 		}
 		e.endArray()
+		e.unused("options_padding", o)
 	}
 	end := h.TotalLen
 	if end == 0 {
@@ -48,6 +50,8 @@ func (e *encoder) ipv4(b []byte, length int) {
 	}
 	e.endObject()
 	if !ok {
+		// It does not make sense: what is behind it may be anything.
+		e.payload(after(b, dissect.IPv4Len), length-dissect.IPv4Len)
 		return
 	}
 	outer := e.ip
@@ -102,6 +106,7 @@ func (e *encoder) ipv6(b []byte, length int) {
 	e.ip6To(40, "dst", h.Dst)
 	if h.Captured < dissect.IPv6Len || h.Version != 6 {
 		e.endObject()
+		e.payload(after(b, dissect.IPv6Len), length-dissect.IPv6Len)
 		return
 	}
 	size := h.PayloadLen
@@ -233,6 +238,17 @@ func (e *encoder) extension(proto dissect.Protocol, b []byte, size int) {
 			e.bool("more", f.More)
 		}
 		e.numTo(8, "id", uint64(f.ID))
+		if f.Captured >= 4 {
+			var unused [3]byte
+			unused[0], unused[2] = b[1], b[3]&6
+			e.unused("reserved", unused[:])
+		}
+	case dissect.ProtoAH:
+		var h dissect.AH
+		h.Decode(b)
+		e.ahBody(&h, b)
+	case dissect.ProtoMobility:
+		e.mobility(b)
 	default:
 		e.hex("data", after(b, 2))
 	}

@@ -24,7 +24,7 @@ func (e *encoder) ethernet(b []byte, length int) {
 // etherType shows VLAN tags, as an array, and what an Ethertype announces.
 func (e *encoder) etherType(t uint16, b []byte, length int) {
 	if dissect.ForEtherType(t) == dissect.ProtoVLAN {
-		e.enter(dissect.ProtoVLAN)
+		e.open(dissect.ProtoVLAN)
 		e.array("vlan")
 		for range dissect.MaxNesting {
 			if dissect.ForEtherType(t) != dissect.ProtoVLAN {
@@ -45,14 +45,18 @@ func (e *encoder) etherType(t uint16, b []byte, length int) {
 			t, b = v.Type, v.Payload
 			length -= dissect.VLANLen
 			if v.Captured < dissect.VLANLen {
-				t = 0
-				break
+				e.endArray()
+				return
 			}
 		}
 		e.endArray()
 	}
-	if t <= dissect.MaxLength {
-		e.payload(b, length)
+	switch {
+	case t <= dissect.MaxLength:
+		e.layer(dissect.ProtoLLC, b, min(int(t), max(length, 0)))
+		return
+	case t == dissect.EtherTypeJumbo:
+		e.layer(dissect.ProtoLLC, b, max(length, 0))
 		return
 	}
 	e.layer(dissect.ForEtherType(t), b, length)
@@ -67,7 +71,7 @@ func (e *encoder) sll(b []byte, length int) {
 	e.packetType(2, h.PacketType)
 	e.numTo(4, "arphrd", uint64(h.ARPHRD))
 	if h.Captured >= 14 {
-		e.mac("address", h.Addr[:min(h.AddrLen, len(h.Addr))])
+		e.sllAddress(&h)
 	}
 	e.numTo(16, "protocol", uint64(h.Protocol))
 	e.endObject()
@@ -90,10 +94,19 @@ func (e *encoder) sll2(b []byte, length int) {
 	e.numTo(10, "arphrd", uint64(h.ARPHRD))
 	e.packetType(11, h.PacketType)
 	if h.Captured >= dissect.LinuxSLL2Len {
-		e.mac("address", h.Addr[:min(h.AddrLen, len(h.Addr))])
+		e.sllAddress(&h)
+		e.unused("reserved", b[2:4])
 	}
 	e.endObject()
 	e.sllPayload(&h, h.Captured == dissect.LinuxSLL2Len, length-dissect.LinuxSLL2Len)
+}
+
+// sllAddress adds the sender's address, and what is in the field behind it.
+func (e *encoder) sllAddress(h *dissect.LinuxSLL) {
+	n := min(h.AddrLen, len(h.Addr))
+	e.num("address_length", uint64(h.AddrLen))
+	e.mac("address", h.Addr[:n])
+	e.unused("address_padding", h.Addr[n:])
 }
 
 func (e *encoder) packetType(end int, t uint16) {
@@ -114,9 +127,14 @@ var packetTypes = [...]string{
 	dissect.SLLOutgoing:  "outgoing",
 }
 
+// sllLLC is the protocol of a cooked header that announces an LLC header.
+const sllLLC = 4
+
 func (e *encoder) sllPayload(h *dissect.LinuxSLL, whole bool, length int) {
 	switch {
 	case !whole:
+	case h.ARPHRD != dissect.ARPHRDRadiotap && h.Protocol == sllLLC:
+		e.layer(dissect.ProtoLLC, h.Payload, max(length, 0))
 	case h.ARPHRD == dissect.ARPHRDRadiotap || h.Protocol <= dissect.MaxLength:
 		e.payload(h.Payload, length)
 	default:

@@ -66,6 +66,7 @@ func (e *encoder) tcpOptions(o dissect.TCPOptions) {
 		o = rest
 	}
 	e.endArray()
+	e.unused("options_padding", o)
 }
 
 // tcpOption adds the value of an option; as bytes where it has not the length
@@ -90,6 +91,8 @@ func (e *encoder) tcpOption(opt *dissect.TCPOption) {
 			e.endArray()
 		}
 		e.endArray()
+	case opt.Kind == dissect.TCPOptMPTCP:
+		e.mptcp(d)
 	case len(d) > 0:
 		e.hex("data", d)
 	}

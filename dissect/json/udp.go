@@ -25,6 +25,9 @@ func (e *encoder) udp(b []byte, length int) {
 	default:
 		e.checksum(8, h.Checksum, e.pseudoSum(dissect.IPProtoUDP, size), b, size)
 	}
+	if h.Captured == dissect.UDPLen && len(b) > max(size, dissect.UDPLen) {
+		e.hex("padding", b[max(size, dissect.UDPLen):])
+	}
 	e.endObject()
 	if h.Captured == dissect.UDPLen {
 		e.udpPayload(&h, h.Payload, max(min(size, length)-dissect.UDPLen, 0))

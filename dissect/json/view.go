@@ -140,13 +140,18 @@ func (e *encoder) linkType(t packet.LinkType) {
 
 // begin opens the object of a layer.
 func (e *encoder) begin(proto dissect.Protocol) {
+	e.open(proto)
+	e.object(proto.String())
+}
+
+// open makes room for a layer, and notes it.
+func (e *encoder) open(proto dissect.Protocol) {
 	if e.seen.has(proto) {
 		e.object("inner")
 		e.inner++
 		e.seen = protocols{}
 	}
 	e.enter(proto)
-	e.object(proto.String())
 }
 
 // enter notes a layer that has no object of its own.

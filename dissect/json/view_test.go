@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -92,6 +93,80 @@ var samples = []sample{
 	{"HTTP request", packet.Raw, tcp(49152, 80, hex.EncodeToString([]byte("GET /\"\x1b[2J\xff\u00e9 HTTP/1.1\r\nHost: example.com\r\nX: \u009b\tb\r\n\r\nbody")))},
 	{"HTTP response, cut", packet.Raw, tcp(80, 49152, hex.EncodeToString([]byte("HTTP/1.1 200 OK\r\nServer:")))},
 	{"802.3", packet.Ethernet, "0180c2000000 020000000001 0007 424203 00000000"},
+	{"STP", packet.Ethernet, "0180c2000000 020000000001 0027 424203" +
+		"0000 02 02 3d 8000 020000000001 00000004 8001 020000000002 8002 0100 1400 0200 0f00 00" + "00000000"},
+	{"topology change", packet.Ethernet, "0180c2000000 020000000001 0007 424203 0000 00 80" + strings.Repeat("00", 39)},
+	{"SNAP with IPv4", packet.Ethernet, "020000000002 020000000001 0024 aaaa03 000000 0800 4500001c 0001 0000 40 fd 66d2 0a000001 0a000002 0102030405060708"},
+	{"SNAP of Cisco", packet.Ethernet, "01000ccccccc 020000000001 000c aaaa03 00000c 2000 02b4 0102"},
+	{"LLC supervisory", packet.LinuxSLL, "0000 0001 0006 0200000000010000 0004 f0f1 0105 aabb"},
+	{"Multipath TCP", packet.Raw, "4500 00e4 0001 0000 40 06 660f 0a000001 0a000002" +
+		"c000 0051 00000001 00000002 f010 ffff 0000 0000" +
+		"1e0c 01 81 0102030405060708" + // MP_CAPABLE
+		"1e0c 11 07 00000001 00000002" + // MP_JOIN
+		"1e0c 2015 00000001" + "00000000" + // DSS that contradicts itself
+		"1e04 4003" + // REMOVE_ADDR
+		strings.Repeat("01", 0)},
+	{"Multipath TCP data", packet.Raw, "4500 0060 0001 0000 40 06 6693 0a000001 0a000002" +
+		"c000 0051 00000001 00000002 f010 ffff 0000 0000" +
+		"1e14 2005 00000001 00000002 00000003 000a beef 0000" + // DSS
+		"1e08 30 01 0a000003 1e04 51 02 0101 0101" + strings.Repeat("aa", 36)},
+	{"Multipath TCP addresses", packet.Raw, "4500 004e 0001 0000 40 06 66a5 0a000001 0a000002" +
+		"c000 0051 00000001 00000002 e010 ffff 0000 0000" +
+		"1e16 30 01 20010db8000000000000000000000001 1f90 1e0c 6000 0000000000000007 0000" + "aaaa"},
+	{"SCTP", packet.Raw, carryRaw(dissect.IPProtoSCTP, "1f90 1f91 00000007 00000000"+
+		"01 00 0014 00000001 0000ffff 000a 000a 00000064"+ // INIT
+		"00 03 0013 00000064 0001 0002 00000033 616263 00"+ // DATA
+		"03 00 0018 00000064 0000ffff 0001 0001 0002 0003 00000065"+ // SACK
+		"04 00 0008 00010004"+"40 00 0003 00")},
+	{"AH", packet.Raw, carryRaw(dissect.IPProtoAH, "11 04 0000 00000100 00000001 0102030405060708090a0b0c 0050 0051 000a 0000 6869")},
+	{"AH in IPv6, and ESP", packet.IPv6, "60000000 0028 33 40 20010db8000000000000000000000001 20010db8000000000000000000000002" +
+		"32 04 0001 00000100 00000001 0102030405060708090a0b0c 00000200 00000002 deadbeef00000000"},
+	{"IPComp", packet.Raw, carryRaw(dissect.IPProtoIPComp, "06 00 0002 78da0102")},
+	{"mobility", packet.IPv6, "60000000 0010 87 40 20010db8000000000000000000000001 20010db8000000000000000000000002" +
+		"3b 01 05 00 1234 0001 c000 000a 0102 0000"},
+	{"GRE", packet.Raw, carryRaw(dissect.IPProtoGRE, "b000 0800 1234 0000 00000007 00000001 4500001c 0001 0000 40 fd 66d2 0a000001 0a000002 0102030405060708")},
+	{"GRE with a route", packet.Raw, carryRaw(dissect.IPProtoGRE, "4000 6558 0000 0000 0800 00 04 0a000003 0000 00 00 020000000002 020000000001 88b5 0102")},
+	{"PPTP", packet.Raw, carryRaw(dissect.IPProtoGRE, "3081 880b 0008 0001 00000001 00000002 ff03 c021 01 01 0004")},
+	{"VXLAN", packet.Raw, udp(49153, 4789, "08000000 00000700 020000000002 020000000001 8100 0064 0806 0001 0800 06 04 0001 020000000001 0a000001 000000000000 0a000002")},
+	{"VXLAN-GPE", packet.Raw, udp(49153, 4790, "0c000001 00000701 4500001c 0001 0000 40 fd 66d2 0a000001 0a000002 0102030405060708")},
+	{"OTV", packet.Raw, udp(49153, 8472, "08000001 00000700 020000000002 020000000001 88b5 01")},
+	{"Geneve", packet.Raw, udp(49153, 6081, "02 40 6558 000007 00 0102 83 01 deadbeef 020000000002 020000000001 88b5 0102")},
+	{"MPLS", packet.Ethernet, "020000000002 020000000001 8847 00010040 000115ff 4500001c 0001 0000 40 fd 66d2 0a000001 0a000002 0102030405060708"},
+	{"PPPoE discovery", packet.Ethernet, "ffffffffffff 020000000001 8863 11 09 0000 0010 0101 0002 6869 0103 0004 01020304 0000" + "00000000"},
+	{"PPPoE session", packet.Ethernet, "020000000002 020000000001 8864 11 00 0007 001e 0021 4500001c 0001 0000 40 fd 66d2 0a000001 0a000002 0102030405060708"},
+	{"PPP echo", packet.Ethernet, "020000000002 020000000001 8864 11 00 0007 000a c021 09 01 0008 00000001" + "0000"},
+	{"OSPF hello", packet.Raw, carryRaw(dissect.IPProtoOSPF, "02 01 0030 0a000001 00000000 e5a4 0000 0000000000000000 ffffff00 000a 02 01 00000028 0a000001 00000000 0a000002")},
+	{"OSPF update", packet.Raw, carryRaw(dissect.IPProtoOSPF, "02 04 0034 0a000001 00000000 0000 0001 6162636400000000 00000001 0001 02 01 0a000001 0a000001 80000001 1234 0018 01020304")},
+	{"OSPF description", packet.Raw, carryRaw(dissect.IPProtoOSPF, "02 02 0034 0a000001 00000000 0000 0002 00000110 00000001 05dc 02 07 00000001 0001 02 02 0a000001 0a000001 80000001 1234 0020 0102030405060708090a0b0c0d0e0f10")},
+	{"OSPFv3 request", packet.IPv6, "60000000 001c 59 01 fe800000000000000000000000000001 ff020000000000000000000000000005" +
+		"03 03 001c 0a000001 00000000 1234 00 00 00002001 00000000 0a000002"},
+	{"VRRP", packet.Raw, carryRaw(dissect.IPProtoVRRP, "21 07 64 01 00 01 79f5 0a000003 0000000000000000")},
+	{"VRRPv3", packet.Raw, carryRaw(dissect.IPProtoVRRP, "31 07 64 01 0064 0000 0a000003")},
+	{"DHCP discover", packet.Raw, udp(68, 67, "01 01 06 00 00000007 0001 8000"+strings.Repeat("00", 16)+"020000000001"+strings.Repeat("00", 10)+
+		"736572766572"+strings.Repeat("00", 58)+"66696c65"+strings.Repeat("00", 124)+"63825363"+
+		"35 01 01 32 04 0a000001 0c 01 61 37 03 01 03 06 33 04 00000e10 39 02 05dc 03 04 0a000003 3d 07 01 020000000001 ff 0000")},
+	{"BOOTP reply", packet.Raw, udp(67, 68, "02 01 06 00 00000007 0001 0000"+strings.Repeat("00", 16)+"020000000001"+strings.Repeat("00", 202)+"01020304")},
+	{"BOOTP with bytes that should be zero", packet.Raw, udp(67, 68, "02 01 06 00 00000007 0001 0001"+strings.Repeat("00", 16)+"020000000001"+strings.Repeat("01", 202))},
+	{"DHCPv6", packet.Raw, udp(546, 547, "01 000007 0001 0004 01020304 0006 0004 0017 0018 0008 0002 0064"+
+		"0003 0028 00000001 00000e10 00001518 0005 0018 20010db8000000000000000000000001 00001c20 00001c20"+
+		"0019 0029 00000001 00000e10 00001518 001a 0019 00001c20 00001c20 40 20010db8000000000000000000000000"+
+		"0017 0010 20010db8000000000000000000000035 000d 0004 0000 6f6b 0007 0001 ff")},
+	{"DHCPv6 relayed", packet.Raw, udp(547, 547, "0c 01"+strings.Repeat("00", 15)+"01"+strings.Repeat("00", 15)+"02"+"0009 0004 01 000007")},
+	{"NTP", packet.Raw, udp(123, 123, "1c 02 06 e9 00000100 00000200 c0000201 e0000000 00000000 e0000001 80000000 e0000002 40000000 e0000003 20000000 0001")},
+	{"NTP control", packet.Raw, udp(123, 123, "16 02 0001 0000 0000 0000 0000")},
+	{"TFTP read", packet.Raw, udp(49153, 69, "0001 66 00 6f63746574 00 7473697a65 00 30 00")},
+	{"TFTP data", packet.Raw, udp(49153, 69, "0003 0001 616263")},
+	{"TFTP error", packet.Raw, udp(49153, 69, "0005 0001 6e6f 00")},
+	{"TFTP acknowledgements", packet.Raw, udp(49153, 69, "0006 7473697a65 00 39 00")},
+	{"node information", packet.IPv6, icmp6("8b 00 0000 0002 0000 0102030405060708 20010db8000000000000000000000001")},
+	{"node information reply", packet.IPv6, icmp6("8c 00 0000 0002 0000 0102030405060708 00000000 01 61 00 00")},
+	{"RPL DIO", packet.IPv6, icmp6("9b 01 0000 1e 01 0100 88 02 00 00 20010db8000000000000000000000001 04 02 0102 00")},
+	{"RPL DAO", packet.IPv6, icmp6("9b 02 0000 1e c0 00 03 20010db8000000000000000000000001 05 04 00 80 0102")},
+	{"RPL DAO-ACK", packet.IPv6, icmp6("9b 03 0000 1e 00 03 01")},
+	{"RPL, secured", packet.IPv6, icmp6("9b 81 0000 0102030405")},
+	{"home agents", packet.IPv6, icmp6("91 00 0000 0007 0000 20010db8000000000000000000000001")},
+	{"renumbering", packet.IPv6, icmp6("8a 00 0000 00000007 01 80 0064 00000000 0102")},
+	{"a tunnel that ends in itself", packet.Raw, carryRaw(dissect.IPProtoGRE, "0000 8100 0064 8100 0065 0800 4500001c 0001 0000 40 2f 0000 0a000001 0a000002 0000 8100 0066 88b5")},
 	{"unknown link type", 9999, "00112233"},
 	{"IP of no version", packet.Raw, "00112233"},
 }
@@ -107,6 +182,14 @@ func tcp(sport, dport uint16, data string) string {
 	h := &dissect.TCP{SrcPort: sport, DstPort: dport, Seq: 1, Ack: 2, Flags: dissect.FlagPSH | dissect.FlagACK, Window: 0xffff}
 	h.PseudoSum = dissect.PseudoSum([]byte{10, 0, 0, 1}, []byte{10, 0, 0, 2}, dissect.IPProtoTCP, dissect.TCPLen+size(data))
 	return carry(dissect.IPProtoTCP, h, data)
+}
+
+// carryRaw returns an IPv4 packet of any protocol, and icmp6 an ICMPv6 message in
+// IPv6.
+func carryRaw(proto uint8, data string) string { return carry(proto, gopacket.Payload(nil), data) }
+
+func icmp6(data string) string {
+	return fmt.Sprintf("60000000 %04x 3a 40 20010db8000000000000000000000001 20010db8000000000000000000000002 %s", size(data), data)
 }
 
 func size(data string) int { return len(strings.ReplaceAll(data, " ", "")) / 2 }
@@ -376,21 +459,38 @@ func BenchmarkView(b *testing.B) {
 	}
 }
 
-// TestDocumented looks for every field of the samples in docs/json.md.
+// TestDocumented looks for every field of the samples and captures in
+// docs/json.md, for those that each line should have, and for lines with the
+// layers that the document tells of.
 func TestDocumented(t *testing.T) {
 	doc, err := os.ReadFile("../../docs/json.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	v := New(Options{})
-	seen := map[string]bool{}
-	for i := range samples {
-		var line any
-		if err := json.Unmarshal(v.Append(nil, packetOf(t, &samples[i])), &line); err != nil {
+	seen, layers := map[string]bool{}, map[string]bool{}
+	see := func(name string, pkt *packet.Packet) {
+		var line map[string]any
+		if err := json.Unmarshal(v.Append(nil, pkt), &line); err != nil {
 			t.Fatal(err)
 		}
-		fields(line, seen)
+		for _, k := range []string{"schema", "number", "epoch", "interface_id", "link_type", "length", "captured", "layers"} {
+			if _, ok := line[k]; !ok {
+				t.Errorf("%s: no %s", name, k)
+			}
+		}
+		if _, ok := line["link_type_name"]; !ok && pkt.LinkType.Description() != "" {
+			t.Errorf("%s: no link_type_name", name)
+		}
+		for _, l := range line["layers"].([]any) {
+			layers[l.(string)] = true
+		}
+		collect(line, seen)
 	}
+	for i := range samples {
+		see(samples[i].name, packetOf(t, &samples[i]))
+	}
+	captured(t, see)
 	for k := range seen {
 		// The word beside a number is documented once for all.
 		k, _ := strings.CutSuffix(k, "_name")
@@ -398,19 +498,28 @@ func TestDocumented(t *testing.T) {
 			t.Errorf("docs/json.md does not tell of %s", k)
 		}
 	}
+	names := regexp.MustCompile("\\*\\*`([a-z0-9-]+)`\\*\\*").FindAllSubmatch(doc, -1)
+	if len(names) < 30 {
+		t.Errorf("%d layers in docs/json.md", len(names))
+	}
+	for _, m := range names {
+		if !layers[string(m[1])] {
+			t.Errorf("docs/json.md tells of %s, which is in no sample", m[1])
+		}
+	}
 }
 
-// fields collects the names of all members.
-func fields(v any, seen map[string]bool) {
+// collect gathers the names of all members.
+func collect(v any, seen map[string]bool) {
 	switch v := v.(type) {
 	case map[string]any:
 		for k, m := range v {
 			seen[k] = true
-			fields(m, seen)
+			collect(m, seen)
 		}
 	case []any:
 		for _, m := range v {
-			fields(m, seen)
+			collect(m, seen)
 		}
 	}
 }

@@ -14,10 +14,16 @@
 // A flow (flow.go) is a TCP connection that began with its SYN or with a
 // message, and is forgotten as soon as its first bytes are of something else.
 // Each direction is a stream: segments are put in order, a few that came early
-// are held, and what never came is a gap. http.go and dns.go consume a stream
-// whatever pieces it comes in. In a gap inside a body of known length nothing is
-// lost; after any other the stream is searched for a segment that begins like
-// a message.
+// are held, and what never came is a gap. A segment also waits for the bytes of
+// the other direction that it acknowledges, as these were sent before it: so a
+// response never overtakes its request, and an acknowledgment tells what was
+// not captured. http.go and question.go consume a stream whatever pieces it
+// comes in. In a gap inside a body of known length nothing is lost; after any
+// other the stream is searched for a segment that begins like a message.
+//
+// Requests wait for their responses in a queue (queue.go). Where some of either
+// were not captured, their number is not known: responses then go without a
+// request until the client asks for more after it has got all.
 //
 // A question (question.go) waits for its answer until the timeout, and lingers
 // until then once it was answered, so that copies of an answer are not taken

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"wiredump/capture/packet"
+	"wiredump/dissect"
 )
 
 // A Kind says what an event tells.
@@ -88,4 +89,6 @@ type DNS struct {
 	// Message is the answer as captured, header and all; nil if Kind is
 	// DNSUnanswered.
 	Message []byte
+
+	work dissect.DNSWork // of the names of Message
 }

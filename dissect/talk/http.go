@@ -41,15 +41,6 @@ type message struct {
 	latency   time.Duration
 }
 
-// A method is one of those that change how a response is read.
-type method uint8
-
-const (
-	methodOther method = iota
-	methodHead
-	methodConnect
-)
-
 // A verdict is whether bytes begin an HTTP message.
 type verdict uint8
 
@@ -86,10 +77,10 @@ func begins(b []byte) verdict {
 func (t *Tracker) feedHTTP(f *flow, dir uint8, b []byte, at int64) {
 	st := &f.streams[dir]
 	if st.phase == phaseLost && begins(b) == yes {
-		st.phase, st.gap = phaseStart, true
+		st.phase = phaseStart
 	}
 	for len(b) > 0 && !f.other {
-		st.lastAt = at
+		st.lastAt = max(st.lastAt, at)
 		switch st.phase {
 		case phaseStart:
 			b = t.start(f, st, b, at)
@@ -121,7 +112,7 @@ func (t *Tracker) start(f *flow, st *stream, b []byte, at int64) []byte {
 		if len(b) == 0 {
 			return nil
 		}
-		st.firstAt = at
+		st.firstAt, st.lastAt = at, at
 	}
 	old := len(st.head)
 	n := min(len(b), maxBeginning)
@@ -136,7 +127,6 @@ func (t *Tracker) start(f *flow, st *stream, b []byte, at int64) []byte {
 		t.lose(f, st)
 		return nil
 	}
-	t.buffered -= n
 	st.head = st.head[:old]
 	st.phase = phaseHead
 	st.lineLen = old
@@ -150,8 +140,17 @@ func (t *Tracker) start(f *flow, st *stream, b []byte, at int64) []byte {
 // lose gives up a stream until a message begins.
 func (t *Tracker) lose(f *flow, st *stream) {
 	t.reset(st)
-	st.phase = phaseLost
-	f.waiting, f.beyond = 0, 0 // which response is to which request is not known
+	st.phase, st.gap = phaseLost, true
+	switch {
+	case !f.known:
+	case st == &f.streams[f.client]:
+		f.asks.lost()
+	case f.asks.n == 1:
+		f.asks = queue{} // its response is what was lost
+	case f.asks.n > 0:
+		f.asks = queue{}
+		f.asks.lost()
+	}
 }
 
 // headBytes consumes header fields up to the empty line behind them.
@@ -161,7 +160,7 @@ func (t *Tracker) headBytes(f *flow, dir uint8, b []byte) []byte {
 		switch c {
 		case '\n':
 			if st.lineLen == 0 {
-				t.keep(st, b[:i+1])
+				t.keepHead(st, b[:i+1])
 				t.headDone(f, dir)
 				return b[i+1:]
 			}
@@ -170,15 +169,18 @@ func (t *Tracker) headBytes(f *flow, dir uint8, b []byte) []byte {
 		default:
 			st.lineLen++
 		}
-		if len(st.head)+i+1 >= maxHead {
-			t.keep(st, b[:i+1])
-			st.flags |= FlagTooLong
-			t.headCut(f, dir)
-			return nil
-		}
+	}
+	t.keepHead(st, b)
+	return nil
+}
+
+// keepHead keeps a head as far as it is not too long.
+func (t *Tracker) keepHead(st *stream, b []byte) {
+	if n := maxHead - len(st.head); len(b) > n {
+		st.flags |= FlagTooLong
+		b = b[:n]
 	}
 	t.keep(st, b)
-	return nil
 }
 
 // headCut reports a head of which the rest is not known.
@@ -196,9 +198,9 @@ func (t *Tracker) headCut(f *flow, dir uint8) {
 type fields struct {
 	host, contentType []byte
 	length            int64 // negative if there is none
-	badLength         bool
-	coded             bool // there is a Transfer-Encoding
-	chunked           bool // and it ends with chunked
+	bad               bool  // it does not make sense
+	coded             bool  // there is a Transfer-Encoding
+	chunked           bool  // and it ends with chunked
 }
 
 func readFields(h dissect.HTTPFields) fields {
@@ -216,9 +218,8 @@ func readFields(h dissect.HTTPFields) fields {
 		case is(name, "content-type") && r.contentType == nil:
 			r.contentType = value
 		case is(name, "content-length"):
-			n, err := strconv.ParseInt(string(value), 10, 64)
-			if err != nil || n < 0 || r.length >= 0 && r.length != n {
-				r.badLength = true
+			n, ok := parseLength(value)
+			if r.bad = r.bad || !ok || r.length >= 0 && r.length != n; r.bad {
 				n = -1
 			}
 			r.length = n
@@ -228,6 +229,18 @@ func readFields(h dissect.HTTPFields) fields {
 			r.chunked = is(bytes.TrimSpace(last), "chunked")
 		}
 	}
+}
+
+// parseLength reads a Content-Length.
+func parseLength(b []byte) (n int64, ok bool) {
+	const maxDigits = 18
+	for _, c := range b {
+		if c < '0' || c > '9' || len(b) > maxDigits {
+			return 0, false
+		}
+		n = n*10 + int64(c-'0')
+	}
+	return n, len(b) > 0
 }
 
 // headDone goes by a head, which is whole as far as it will ever be.
@@ -257,7 +270,9 @@ func (t *Tracker) headDone(f *flow, dir uint8) {
 		st.remain, st.digits = 0, 0
 	case r.length > 0 && !r.coded:
 		st.phase = phaseBody
-	case r.length == 0 && !r.coded || !h.Response && !r.coded && !r.badLength:
+	case r.length < 0 && st.flags&FlagTooLong != 0:
+		st.phase = phaseLost // the length may be in what was not kept
+	case r.length == 0 && !r.coded || !h.Response && !r.coded && !r.bad:
 		st.phase = phaseStart
 	case h.Response:
 		st.phase = phaseUntilClose
@@ -281,12 +296,10 @@ func (t *Tracker) request(f *flow, dir uint8, h *dissect.HTTP, r *fields) {
 	case "CONNECT":
 		m = methodConnect
 	}
-	if f.waiting < maxAsked && f.beyond == 0 {
-		f.asked[(f.first+f.waiting)%maxAsked] = asked{st.lastAt, m}
-		f.waiting++
-	} else {
-		f.beyond++
+	if o := &f.streams[dir^1]; f.asks.n > 0 && f.asks.met && st.ack == o.next && (o.phase == phaseStart && len(o.head) == 0 || o.phase == phaseLost) {
+		f.asks = queue{} // the client has got all and asks for more: none is on its way
 	}
+	f.asks.push(asked{at: st.lastAt, method: m})
 	e := t.httpEvent(f, HTTPRequest, st)
 	e.HTTP = HTTP{Method: h.Method, Target: h.Target, Host: r.host, Version: h.Version, ContentType: r.contentType, BodyLen: st.announced}
 	t.report(e)
@@ -302,19 +315,13 @@ func (t *Tracker) pair(f *flow, dir uint8, h *dissect.HTTP) {
 	st := &f.streams[dir]
 	status, _ := strconv.Atoi(string(h.Status))
 	interim := status >= 100 && status < 200 && status != 101
-	var q asked
-	switch {
-	case f.waiting > 0:
-		q = f.asked[f.first]
-		if !interim {
-			f.first = (f.first + 1) % maxAsked
-			f.waiting--
-		}
-	case f.beyond > 0:
-		if !interim {
-			f.beyond--
-		}
-	default:
+	q := asked{at: unknown}
+	if f.asks.n == 0 {
+		st.flags |= FlagUnasked
+	} else if q = *f.asks.front(); !interim {
+		f.asks.pop()
+	}
+	if q.more < 0 {
 		st.flags |= FlagUnasked
 	}
 	st.latency = since(st.firstAt, q.at)
@@ -327,6 +334,9 @@ func (t *Tracker) pair(f *flow, dir uint8, h *dissect.HTTP) {
 		}
 	case interim || status == 204 || status == 304 || q.method == methodHead || st.phase == phaseStart:
 		t.response(f, dir)
+	case st.phase == phaseLost: // the head was too long
+		t.response(f, dir)
+		st.phase = phaseLost
 	}
 }
 
@@ -459,6 +469,7 @@ func (t *Tracker) lostHTTP(f *flow, dir uint8, n int64, why Flags) {
 	case phaseHead:
 		st.flags |= why
 		t.headCut(f, dir)
+		st.gap = why == FlagGap
 		return
 	case phaseStart:
 	default:

@@ -9,11 +9,16 @@ import (
 	"wiredump/dissect"
 )
 
+// Schema is the version of the names in the JSON form. It changes when one is
+// renamed, removed, or changes its meaning; not when one is added.
+const Schema = 1
+
 // AppendJSON appends an event as one JSON object, without a newline. Times are
 // RFC 3339 in UTC with nine digits; durations are integers of nanoseconds.
 // What is not known, or does not belong to the event, is left out. It is ASCII.
 func AppendJSON(dst []byte, e *Event) []byte {
 	j := object{append(dst, '{')}
+	j.int("schema", Schema)
 	j.key("time")
 	j.b = append(j.b, '"')
 	j.b = e.Time.Go().AppendFormat(j.b, "2006-01-02T15:04:05.000000000Z07:00")
@@ -91,10 +96,10 @@ func (j *object) dns(e *Event) {
 	rest := d.eachAnswer(func(r *dissect.DNSRecord) {
 		j.b = append(j.b, sep, '{')
 		sep = ','
-		j.str("name", appendName(buf[:0], d.Message, r.Name))
+		j.str("name", d.appendName(buf[:0], r.Name))
 		j.str("type", appendType(nil, r.Type))
 		j.int("ttl", int64(r.TTL))
-		j.str("data", appendData(nil, d.Message, r))
+		j.str("data", d.appendData(nil, r))
 		j.b = append(j.b, '}')
 	})
 	if sep == '[' {

@@ -48,6 +48,8 @@ type question struct {
 	first, latest  int64
 	nameLen        uint8
 	name           [maxName]byte
+	// more are the questions with the same key, older ones first.
+	more *entry[question]
 }
 
 // udp follows a datagram.
@@ -64,22 +66,26 @@ func (t *Tracker) udp(f *dissect.Frame, p *packet.Packet) {
 	if h.Length > dissect.UDPLen+len(h.Payload) {
 		flags = FlagCut
 	}
-	t.dns(h.Payload, src, dst, outerVLAN(f), p.Interface, flags)
+	t.dns(h.Payload, src, dst, outerVLAN(f), p.Interface, t.at, flags)
 }
 
 func dnsPort(p uint16) bool { return p == portDNS || p == portMDNS || p == portLLMNR }
 
 // feedDNS consumes the next bytes of a stream of messages, each behind its
 // length in two bytes (RFC 1035 section 4.2.2).
-func (t *Tracker) feedDNS(f *flow, dir uint8, b []byte, _ int64) {
+func (t *Tracker) feedDNS(f *flow, dir uint8, b []byte, at int64) {
 	st := &f.streams[dir]
 	if st.phase == phaseLost {
-		if len(b) < 2+dissect.DNSLen || int(binary.BigEndian.Uint16(b)) != len(b)-2 {
+		if !framed(b) {
 			return
 		}
 		st.phase = phaseStart
 	}
 	for len(b) > 0 {
+		if len(st.head) == 0 {
+			st.lastAt = at
+		}
+		st.lastAt = max(st.lastAt, at)
 		want := 2
 		if len(st.head) >= 2 {
 			want += int(binary.BigEndian.Uint16(st.head))
@@ -90,39 +96,56 @@ func (t *Tracker) feedDNS(f *flow, dir uint8, b []byte, _ int64) {
 		if len(st.head) < 2 || len(st.head) < 2+int(binary.BigEndian.Uint16(st.head)) {
 			continue
 		}
-		t.dns(st.head[2:], f.key.ends[dir], f.key.ends[dir^1], f.vlan, f.iface, FlagTCP)
+		t.dns(st.head[2:], f.key.ends[dir], f.key.ends[dir^1], f.vlan, f.iface, st.lastAt, FlagTCP)
 		t.reset(st)
 	}
 }
 
-// dns follows a message.
-func (t *Tracker) dns(m []byte, src, dst endpoint, vlan uint16, iface uint32, flags Flags) {
+// framed reports whether a segment looks like whole messages with their
+// lengths.
+func framed(b []byte) bool {
+	for len(b) > 0 {
+		if len(b) < 2+dissect.DNSLen {
+			return false
+		}
+		n := int(binary.BigEndian.Uint16(b))
+		if n < dissect.DNSLen || n > len(b)-2 {
+			return false
+		}
+		b = b[2+n:]
+	}
+	return true
+}
+
+// dns follows a message that was captured at a time.
+func (t *Tracker) dns(m []byte, src, dst endpoint, vlan uint16, iface uint32, at int64, flags Flags) {
 	const mostQuestions = 64 // of what is taken for DNS
-	var h dissect.DNS
+	h, q := &t.dnsHeader, &t.question
 	h.Decode(m)
 	if h.Captured < dissect.DNSLen || h.Questions > mostQuestions {
 		return
 	}
-	q := question{id: h.ID, opcode: h.Flags.Opcode(), tcp: flags&FlagTCP != 0, vlan: vlan, iface: iface, tries: 1, first: t.at, latest: t.at}
+	t.work = dissect.DNSWork{}
+	*q = question{id: h.ID, opcode: h.Flags.Opcode(), tcp: flags&FlagTCP != 0, vlan: vlan, iface: iface, tries: 1, first: at, latest: at}
 	mdns := (src.port == portMDNS || dst.port == portMDNS) && !q.tcp
 	if h.Flags&dissect.DNSResponse != 0 {
 		if h.Flags&dissect.DNSTruncated != 0 {
 			flags |= FlagTruncated
 		}
 		q.client, q.server = dst, src
-		q.read(m, dissect.DNSLen, h.Questions)
-		t.answer(&q, &h, mdns, flags)
+		q.read(m, dissect.DNSLen, h.Questions, &t.work)
+		t.answer(q, h, mdns, flags)
 		return
 	}
 	q.client, q.server = src, dst
 	q.multicast = dst.addrPort().Addr().IsMulticast()
 	off := dissect.DNSLen
 	for i := range min(int(h.Questions), maxQuestions) {
-		next, ok := q.read(m, off, 1)
+		next, ok := q.read(m, off, 1, &t.work)
 		if !ok && i > 0 {
 			return
 		}
-		t.ask(&q, mdns)
+		t.ask(q, mdns)
 		if off = next; !mdns || !ok {
 			return
 		}
@@ -130,7 +153,7 @@ func (t *Tracker) dns(m []byte, src, dst endpoint, vlan uint16, iface uint32, fl
 }
 
 // read fills q from the question at off, if there is one.
-func (q *question) read(m []byte, off int, count uint16) (next int, ok bool) {
+func (q *question) read(m []byte, off int, count uint16, work *dissect.DNSWork) (next int, ok bool) {
 	q.asked, q.nameLen = false, 0
 	if count == 0 {
 		return 0, false
@@ -139,7 +162,7 @@ func (q *question) read(m []byte, off int, count uint16) (next int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	n, ok := copyName(&q.name, m, w.Name)
+	n, ok := copyName(&q.name, m, w.Name, work)
 	if !ok {
 		return 0, false
 	}
@@ -148,8 +171,8 @@ func (q *question) read(m []byte, off int, count uint16) (next int, ok bool) {
 }
 
 // copyName copies the labels of the name at off with their lengths.
-func copyName(dst *[maxName]byte, m []byte, off int) (n int, ok bool) {
-	d := dissect.NewDNSNames(m, off)
+func copyName(dst *[maxName]byte, m []byte, off int, work *dissect.DNSWork) (n int, ok bool) {
+	d := dissect.NewDNSNames(m, off, work)
 	for {
 		label, what := d.Next()
 		switch {
@@ -207,24 +230,40 @@ func (t *Tracker) hashName(name []byte, typ uint16) uint64 {
 // ask has a question wait.
 func (t *Tracker) ask(q *question, mdns bool) {
 	t.setKey(q, mdns, q.multicast)
-	if e := t.byQuery[q.key]; e != nil {
+	n := 0
+	for e := t.byQuery[q.key]; e != nil; e = e.v.more {
+		n++
 		o := &e.v
 		switch {
-		case o.same(q) && t.at-o.latest < copyWithin:
+		case !o.same(q):
+		case o.answered && q.first-o.latest >= copyWithin:
+			t.giveUp(e, q.first, 0)
+			n--
+		case q.first-o.latest < copyWithin:
 			return
-		case o.same(q) && !o.answered:
+		default:
 			o.tries++
-			o.latest = t.at
+			o.latest = q.first
 			return
 		}
-		t.giveUp(e, t.at, 0)
+	}
+	if n >= maxSame {
+		t.giveUp(t.byQuery[q.key], q.first, FlagEvicted)
 	}
 	if t.questions.n >= t.opt.MaxQuestions {
-		t.giveUp(t.questions.first, t.at, FlagEvicted)
+		t.giveUp(t.questions.first, q.first, FlagEvicted)
 	}
 	e := t.questions.add(t.now)
 	e.v = *q
-	t.byQuery[q.key] = e
+	last := t.byQuery[q.key]
+	if last == nil {
+		t.byQuery[q.key] = e
+		return
+	}
+	for last.v.more != nil {
+		last = last.v.more
+	}
+	last.v.more = e
 }
 
 // giveUp forgets a question, and reports it if nobody has answered.
@@ -235,8 +274,38 @@ func (t *Tracker) giveUp(e *entry[question], at int64, flags Flags) {
 		ev.Time, ev.Latency = timeOf(at), since(at, q.first)
 		t.report(ev)
 	}
-	delete(t.byQuery, q.key)
+	first := t.byQuery[q.key]
+	switch {
+	case first != e:
+		for first.v.more != e {
+			first = first.v.more
+		}
+		first.v.more = q.more
+	case q.more != nil:
+		t.byQuery[q.key] = q.more
+	default:
+		delete(t.byQuery, q.key)
+	}
+	q.more = nil
 	t.questions.remove(e)
+}
+
+// find returns the question that an answer, whose key is set, is to: of those
+// that are the same the one that waits. An answer that does not repeat the
+// question is to any.
+func (t *Tracker) find(q *question) (found *entry[question]) {
+	for e := t.byQuery[q.key]; e != nil; e = e.v.more {
+		if q.asked && e.v.asked && !e.v.same(q) {
+			continue
+		}
+		if !e.v.answered {
+			return e
+		}
+		if found == nil {
+			found = e
+		}
+	}
+	return found
 }
 
 // answer reports an answer with the question it is to.
@@ -251,33 +320,28 @@ func (t *Tracker) answer(q *question, h *dissect.DNS, mdns bool, flags Flags) {
 		for _, group := range [...]bool{false, true} {
 			if e == nil {
 				t.setKey(q, false, group)
-				e = t.byQuery[q.key]
+				e = t.find(q)
 			}
 		}
 	}
-	if e != nil && q.asked && e.v.asked && !mdns && !e.v.same(q) {
-		e = nil
-	}
+	at := q.first
 	if e != nil {
 		o := &e.v
 		if o.answered && !o.multicast && o.typ != typeAXFR && o.typ != typeIXFR {
 			return // a copy
 		}
-		kind, latency = DNSAnswered, since(t.at, o.first)
-		o.answered = true
-		o.opcode = q.opcode
-		server := q.server
+		kind, latency = DNSAnswered, since(at, o.first)
+		o.answered, o.opcode, o.server = true, q.opcode, q.server
 		if q.asked {
 			o.class = q.class
 		}
 		q = o
-		q.server = server
 	} else {
 		flags |= FlagUnasked
 		q.tries = 0
 	}
 	ev := t.dnsEvent(q, kind, flags)
-	ev.Time, ev.Latency = timeOf(t.at), latency
+	ev.Time, ev.Latency = timeOf(at), latency
 	ev.DNS.Message = h.Message
 	t.report(ev)
 }
@@ -293,13 +357,14 @@ func (t *Tracker) asksFor(h *dissect.DNS) (found *entry[question]) {
 		}
 	}
 	var name [maxName]byte
+	var work dissect.DNSWork
 	for range min(int(h.Answers), maxAnswers) {
 		r, next, ok := dissect.DNSRecordAt(m, off)
 		if !ok {
 			return found
 		}
 		off = next
-		n, ok := copyName(&name, m, r.Name)
+		n, ok := copyName(&name, m, r.Name, &work)
 		if !ok {
 			continue
 		}

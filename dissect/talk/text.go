@@ -139,7 +139,7 @@ func appendDNS(dst []byte, e *Event) []byte {
 		if !d.Asked || r.Type != d.Type {
 			dst = append(appendType(dst, r.Type), ' ')
 		}
-		dst = appendData(dst, d.Message, r)
+		dst = d.appendData(dst, r)
 		dst = append(dst, " (TTL "...)
 		dst = strconv.AppendUint(dst, uint64(r.TTL), 10)
 		dst = append(dst, ')')
@@ -164,6 +164,7 @@ func (d *DNS) Rcode() uint16 {
 // eachAnswer calls f with each record of the answer that is captured, and
 // returns how many the header tells of besides.
 func (d *DNS) eachAnswer(f func(*dissect.DNSRecord)) (rest int) {
+	d.work = dissect.DNSWork{}
 	var h dissect.DNS
 	h.Decode(d.Message)
 	off, ok := dissect.DNSLen, true
@@ -223,8 +224,9 @@ func appendType(dst []byte, t uint16) []byte {
 }
 
 // appendData appends the data of a record in the form of zone files; r lies
-// within m.
-func appendData(dst, m []byte, r *dissect.DNSRecord) []byte {
+// within the message.
+func (d *DNS) appendData(dst []byte, r *dissect.DNSRecord) []byte {
+	m := d.Message
 	b := m[r.Data : r.Data+r.DataLen]
 	num := func(off int) {
 		dst = append(strconv.AppendUint(dst, uint64(binary.BigEndian.Uint16(b[off:])), 10), ' ')
@@ -235,22 +237,22 @@ func appendData(dst, m []byte, r *dissect.DNSRecord) []byte {
 	case r.Type == dissect.DNSTypeAAAA && len(b) == 16:
 		return netip.AddrFrom16([16]byte(b)).AppendTo(dst)
 	case r.Type == dissect.DNSTypeNS, r.Type == dissect.DNSTypeCNAME, r.Type == dissect.DNSTypePTR, r.Type == dissect.DNSTypeDNAME:
-		return appendName(dst, m, r.Data)
+		return d.appendName(dst, r.Data)
 	case r.Type == dissect.DNSTypeMX && len(b) > 2:
 		num(0)
-		return appendName(dst, m, r.Data+2)
+		return d.appendName(dst, r.Data+2)
 	case r.Type == dissect.DNSTypeSRV && len(b) > 6:
 		num(0)
 		num(2)
 		num(4)
-		return appendName(dst, m, r.Data+6)
+		return d.appendName(dst, r.Data+6)
 	case r.Type == dissect.DNSTypeSOA:
-		dst = append(appendName(dst, m, r.Data), ' ')
+		dst = append(d.appendName(dst, r.Data), ' ')
 		second, ok := dissect.SkipDNSName(m, r.Data)
 		if !ok {
 			return append(dst, "..."...)
 		}
-		dst = append(appendName(dst, m, second), ' ')
+		dst = append(d.appendName(dst, second), ' ')
 		if off, ok := dissect.SkipDNSName(m, second); ok && off+4 <= len(m) {
 			return strconv.AppendUint(dst, uint64(binary.BigEndian.Uint32(m[off:])), 10)
 		}
@@ -284,11 +286,11 @@ func appendData(dst, m []byte, r *dissect.DNSRecord) []byte {
 
 const hexDigits = "0123456789abcdef"
 
-// appendName appends the name at off in a message; one without an end, or too
+// appendName appends the name at off in the message; one without an end, or too
 // long, ends in "...".
-func appendName(dst, m []byte, off int) []byte {
+func (d *DNS) appendName(dst []byte, off int) []byte {
 	var name [maxName]byte
-	n, ok := copyName(&name, m, off)
+	n, ok := copyName(&name, d.Message, off, &d.work)
 	if !ok {
 		return append(dst, "..."...)
 	}

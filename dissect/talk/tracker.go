@@ -39,13 +39,18 @@ const (
 
 // What bounds memory and work beside Options.
 const (
-	maxBuffered     = 32 << 20  // bytes of heads and held segments, of all flows
+	maxBuffered     = 32 << 20  // bytes for heads and held segments, of all flows
+	maxAhead        = 1 << 30   // bytes that may be missing: a larger distance is no distance (RFC 7323 section 2.3)
 	maxHead         = 16 << 10  // bytes kept of the head of an HTTP message
 	maxHeldBytes    = 256 << 10 // bytes held of one stream until a gap is filled
 	maxHeldSegments = 128       // the same in segments
+	segmentCost     = 128       // bytes that a held segment needs beside its data
 	maxAsked        = 32        // requests of a flow whose times are kept
 	maxQuestions    = 16        // questions of one message of multicast DNS
-	keepBuffer      = 4 << 10   // a larger buffer is not kept for the next flow
+	maxSame         = 8         // questions that wait with the same endpoints and ID
+	firstBuffer     = 1 << 10   // bytes of a new buffer for heads
+	keepBuffer      = 4 << 10   // a larger buffer is not kept for another head
+	maxSpare        = 64        // buffers that are kept
 )
 
 // holdFor is how long segments are held until what is missing before them is
@@ -60,14 +65,20 @@ type Tracker struct {
 
 	flows     lru[flow]
 	byKey     map[key]*entry[flow]
-	buffered  int // bytes of heads and held segments
+	stalled   lru[*entry[flow]] // those with held segments
+	spare     [][]byte          // buffers for heads
+	buffered  int               // bytes of heads and held segments
 	questions lru[question]
 	byQuery   map[queryKey]*entry[question]
 
 	now   int64 // latest packet time seen
 	at    int64 // time of the present packet
 	frame dissect.Frame
-	ev    Event
+	// What is at hand of DNS; here, as they would escape from the stack.
+	dnsHeader dissect.DNS
+	question  question
+	work      dissect.DNSWork
+	ev        Event
 }
 
 // New returns a tracker.
@@ -85,7 +96,7 @@ func New(o Options) *Tracker {
 		o.Idle = DefaultIdle
 	}
 	return &Tracker{
-		opt: o, timeout: int64(o.Timeout), idle: int64(o.Idle), seed: maphash.MakeSeed(),
+		opt: o, spare: make([][]byte, 0, maxSpare), timeout: int64(o.Timeout), idle: int64(o.Idle), seed: maphash.MakeSeed(),
 		byKey: map[key]*entry[flow]{}, byQuery: map[queryKey]*entry[question]{},
 	}
 }
@@ -114,7 +125,6 @@ func (t *Tracker) Flush(now packet.Time) {
 	if now != (packet.Time{}) {
 		t.advance(nanos(now))
 	}
-	t.at = t.now
 	for t.flows.first != nil {
 		t.endFlow(t.flows.first)
 	}
@@ -131,6 +141,9 @@ func (t *Tracker) advance(now int64) {
 	t.now = now
 	for e := t.questions.first; e != nil && now-e.at >= t.timeout; e = t.questions.first {
 		t.giveUp(e, e.at+t.timeout, 0)
+	}
+	for e := t.stalled.first; e != nil && now-e.at >= holdFor; e = t.stalled.first {
+		t.overdue(e.v)
 	}
 	for e := t.flows.first; e != nil && now-e.at >= t.idle; e = t.flows.first {
 		t.endFlow(e)
@@ -204,7 +217,7 @@ func timeOf(ns int64) packet.Time {
 // since returns how long after from the time to is; it is not known where from
 // is not or time went backwards.
 func since(to, from int64) time.Duration {
-	if from == 0 || to < from {
+	if from == unknown || to < from {
 		return -1
 	}
 	return time.Duration(to - from)

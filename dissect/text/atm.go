@@ -108,7 +108,7 @@ func (p *printer) sunATM(b []byte, length int) int {
 			p.str("broadcast sig: ")
 			return sunATMLen
 		case vciOAMF4SC, vciOAMF4EC:
-			p.oam(b, length)
+			p.atmOAM(b, length)
 			return sunATMLen
 		case vciPPC:
 			p.proto = "atm"
@@ -142,8 +142,8 @@ func (p *printer) sunATM(b []byte, length int) int {
 	return sunATMLen
 }
 
-// oam prints the cell header of an operations and maintenance cell.
-func (p *printer) oam(b []byte, length int) {
+// atmOAM prints the cell header of an operations and maintenance cell.
+func (p *printer) atmOAM(b []byte, length int) {
 	p.proto = "oam"
 	p.need(b, 6)
 	h := p.u32(b, 1)

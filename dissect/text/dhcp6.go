@@ -6,12 +6,11 @@ import "wiredump/dissect"
 func (p *printer) dhcp6(b []byte, length int) {
 	p.proto = "dhcp6"
 	p.str("dhcp6")
-	b = limit(b, length)
 	if !p.have(b, dissect.DHCPv6Len) {
 		return
 	}
 	var h dissect.DHCPv6
-	h.Decode(b)
+	h.Decode(b) // the header may go on behind the claimed length: quirk dhcp6-length
 	p.byte(' ')
 	p.tok(dhcp6Types, "msgtype-", uint32(h.Type))
 	if p.opt.Verbose == 0 {
@@ -29,7 +28,7 @@ func (p *printer) dhcp6(b []byte, length int) {
 		p.str("xid=")
 		p.hexNum(uint64(h.ID), 0)
 	}
-	p.dhcp6Options(h.Options)
+	p.dhcp6Options(h.Options[:max(len(h.Options)-max(len(b)-length, 0), 0)])
 	p.byte(')')
 }
 

@@ -16,6 +16,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.ethernet(b, length)
 	case dissect.ProtoARP, dissect.ProtoRARP:
 		p.arp(b, length)
+	case dissect.ProtoEAPOL:
+		p.eapol(b)
+	case dissect.ProtoSlow:
+		p.slow(b, length)
 	case dissect.ProtoIPv4:
 		p.ipv4(b, length)
 	case dissect.ProtoIPv6:
@@ -57,6 +61,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		}
 	case dissect.ProtoOSPF:
 		p.ospf(b, length)
+	case dissect.ProtoPIM:
+		p.pim(b, length)
+	case dissect.ProtoPGM:
+		p.pgm(b, length)
 	default:
 		return p.printApplication(proto, b, length)
 	}
@@ -66,6 +74,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 // printApplication prints what TCP and UDP carry.
 func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int) bool {
 	switch proto {
+	case dissect.ProtoAODV:
+		p.aodv(b, length)
+	case dissect.ProtoBGP:
+		p.bgp(b, length)
 	case dissect.ProtoDNS:
 		p.dns(b, length, false)
 	case dissect.ProtoMDNS:
@@ -80,28 +92,50 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.geneve(b, length)
 	case dissect.ProtoHSRP:
 		p.hsrp(b, length)
+	case dissect.ProtoLMP:
+		p.lmp(b, length)
+	case dissect.ProtoNetFlow:
+		p.netFlow(b)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
+	case dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP:
+		p.pgm(b, length)
+	case dissect.ProtoPTP:
+		p.ptp(b, length)
+	case dissect.ProtoRADIUS:
+		p.radius(b, length)
 	case dissect.ProtoRESP:
 		p.resp(b, length)
 	case dissect.ProtoRIP:
 		p.rip(b, length)
 	case dissect.ProtoRIPng:
 		p.ripng(b, length)
+	case dissect.ProtoRTCP:
+		p.rtcp(b)
+	case dissect.ProtoRTP:
+		p.rtp(b, length)
 	case dissect.ProtoSNMP:
 		p.snmp(b, length)
+	case dissect.ProtoSOMEIP:
+		p.someip(b, length)
 	case dissect.ProtoSSH:
 		p.ssh(b, length)
 	case dissect.ProtoSyslog:
 		p.syslog(b, length)
 	case dissect.ProtoTFTP:
 		p.tftp(b, length)
+	case dissect.ProtoVAT:
+		p.vat(b, length)
 	case dissect.ProtoVXLAN:
 		p.vxlan(b, length)
 	case dissect.ProtoVXLANGPE:
 		p.vxlanGPE(b, length)
+	case dissect.ProtoWhiteboard:
+		p.whiteboard(b, length)
+	case dissect.ProtoZMTP:
+		p.zmtp(b)
 	default:
 		return false
 	}

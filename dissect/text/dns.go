@@ -20,6 +20,7 @@ func (p *printer) dns(b []byte, length int, multicast bool) {
 	}
 	d := dnsPrinter{p: p, b: b, off: dissect.DNSLen, multicast: multicast}
 	d.h.Decode(b)
+	p.dnsWork = dissect.DNSWork{}
 	var ok bool
 	if d.h.Flags&dissect.DNSResponse != 0 {
 		ok = d.response()

@@ -225,7 +225,7 @@ func (p *printer) dnsName(b []byte, off int) (next int, ok bool) {
 		p.byte('.') // but not where a pointer leads to the root: quirk dns-root
 		return off + 1, true
 	}
-	d := dissect.NewDNSNames(b, off)
+	d := dissect.NewDNSNames(b, off, &p.dnsWork)
 	return p.dnsLabels(&d)
 }
 
@@ -237,7 +237,7 @@ func (p *printer) dnsNameBehind(b []byte, off, end int) (next int, ok bool) {
 		p.byte('.')
 		return off + 1, true
 	}
-	d := dissect.NewDNSNamesFrom(b, off, end)
+	d := dissect.NewDNSNamesFrom(b, off, end, &p.dnsWork)
 	return p.dnsLabels(&d)
 }
 

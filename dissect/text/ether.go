@@ -7,6 +7,15 @@ import "wiredump/dissect"
 // header.
 func (p *printer) ethernet(b []byte, length int) int {
 	p.proto = "ether"
+	if length < len(b) { // what a tunnel carries may claim to be shorter
+		p.str("[length ")
+		p.int(length)
+		p.str(" < caplen ")
+		p.int(len(b))
+		p.byte(']')
+		p.invalid()
+		return dissect.EthernetLen
+	}
 	if !p.have(b, dissect.EthernetLen) {
 		return noDump
 	}

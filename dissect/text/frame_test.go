@@ -13,7 +13,7 @@ import (
 type frameTest struct {
 	name  string
 	link  packet.LinkType
-	flags string // of "-e -q -v -vv -vvv -x -X -A -K"
+	flags string // of "-e -q -v -vv -vvv -x -X -A -K -b"
 	b     string // in hexadecimal; spaces do not count
 	wire  int    // bytes it had on the wire; 0: all that is here
 	want  string
@@ -51,6 +51,8 @@ func (tc *frameTest) options(t *testing.T) Options {
 			o.ASCII = 1
 		case "-K":
 			o.NoChecksums = true
+		case "-b":
+			o.ASDot = true
 		default:
 			t.Fatalf("no such flag: %s", f)
 		}

@@ -5,14 +5,16 @@ import (
 	"testing"
 
 	"wiredump/capture/packet"
+	"wiredump/dissect"
 )
 
 // A packetTest is what a View makes of an IP packet, without time.
 type packetTest struct {
 	name     string
 	verbose  int
-	b        string // in hexadecimal, from the IP header on
-	captured int    // bytes; 0: all
+	as       dissect.Protocol // -T
+	b        string           // in hexadecimal, from the IP header on
+	captured int              // bytes; 0: all
 	want     string
 }
 
@@ -38,7 +40,7 @@ func testPackets(t *testing.T, rows []packetTest) {
 	for _, tc := range rows {
 		t.Run(tc.name, func(t *testing.T) {
 			pkt := tc.packet(t)
-			got := string(New(Options{Verbose: tc.verbose, Time: TimeNone}).Append(nil, pkt))
+			got := string(New(Options{Verbose: tc.verbose, Type: tc.as, Time: TimeNone}).Append(nil, pkt))
 			if got != tc.want+"\n" {
 				t.Errorf("printed\n%q, want\n%q", got, tc.want+"\n")
 			}
@@ -46,8 +48,12 @@ func testPackets(t *testing.T, rows []packetTest) {
 	}
 	out := make([]byte, 0, 1<<16)
 	for verbose := range 4 {
-		v := New(Options{Verbose: verbose, Time: TimeNone})
+		plain := New(Options{Verbose: verbose, Time: TimeNone})
 		for _, tc := range rows {
+			v := plain
+			if tc.as != dissect.NoProtocol {
+				v = New(Options{Verbose: verbose, Type: tc.as, Time: TimeNone})
+			}
 			pkt := tc.packet(t)
 			out = v.Append(out[:0], pkt)
 			if n := testing.AllocsPerRun(1, func() { out = v.Append(out[:0], pkt) }); n != 0 {
@@ -59,7 +65,7 @@ func testPackets(t *testing.T, rows []packetTest) {
 		pkt := tc.packet(t)
 		whole := pkt.Data
 		for n := 1; n < len(whole); n++ {
-			o := Options{Verbose: 3, Time: TimeNone}
+			o := Options{Verbose: 3, Type: tc.as, Time: TimeNone}
 			pkt.Data = whole[:n]
 			got := string(New(o).Append(nil, pkt))
 			pkt.Data = append([]byte(nil), whole[:n]...)

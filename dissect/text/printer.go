@@ -19,9 +19,11 @@ type printer struct {
 	proto    string // the printer that began last; names a cut
 	cutAt    int    // length of out when the bytes ran out; -1 while they have not
 	cutProto string
+	ends     mark             // what a cut ends
 	linkLen  int              // bytes of link-layer header, which -x, -X and -A leave out
 	depth    int              // headers entered so far
 	ether    dissect.Ethernet // the enclosing Ethernet header; zero if there is none
+	dnsWork  dissect.DNSWork  // of the names of the present message
 	ipContext
 }
 
@@ -31,6 +33,54 @@ func (p *printer) cut() {
 		p.cutAt = len(p.out)
 		p.cutProto = p.proto
 	}
+}
+
+// A mark is what a cut ends, and what is printed there.
+type mark uint8
+
+const (
+	endPacket  mark = iota // all of the packet's text, with " [|foo]"
+	endShort               // the message's, with " [|foo]"
+	endInvalid             // the message's, with " (invalid)"
+)
+
+// stop ends the text of the message, not of the packet: the printer of the
+// message calls endMessage when it is through, and its caller goes on.
+func (p *printer) stop() { p.end(endShort) }
+
+// reject is stop for a message that contradicts itself.
+func (p *printer) reject() { p.end(endInvalid) }
+
+func (p *printer) end(m mark) {
+	if p.cutAt < 0 {
+		p.cut()
+		p.ends = m
+	}
+}
+
+// got says that n bytes of b must have been captured, and stops if they were
+// not. It returns false once the text has ended.
+func (p *printer) got(b []byte, n int) bool {
+	if len(b) < n || n < 0 {
+		p.stop()
+	}
+	return p.cutAt < 0
+}
+
+// endMessage drops what was appended after a stop and prints its mark.
+func (p *printer) endMessage() {
+	if p.cutAt < 0 || p.ends == endPacket {
+		return
+	}
+	p.shorten(p.cutAt)
+	p.cutAt = -1
+	p.proto = p.cutProto
+	if p.ends == endInvalid {
+		p.invalid()
+	} else {
+		p.truncated()
+	}
+	p.ends = endPacket
 }
 
 // isCut reports whether the text has ended.
@@ -191,6 +241,9 @@ func (p *printer) pad(v uint64, base, width int, fill byte) {
 	}
 	p.out = append(p.out, s...)
 }
+
+// octal prints v in octal without prefix.
+func (p *printer) octal(v uint32) { p.out = strconv.AppendUint(p.out, uint64(v), 8) }
 
 // hexBytes prints b as hexadecimal digits without separators.
 func (p *printer) hexBytes(b []byte) {

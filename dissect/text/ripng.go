@@ -64,7 +64,7 @@ func (p *printer) ripng(b []byte, length int) {
 			p.strDec(" [", uint64(tag))
 			p.byte(']')
 		}
-		if metric := p.u8(b, 19); withMetric {
+		if metric := p.u8(b, 19); withMetric && metric != 0 {
 			p.strDec(" (", uint64(metric))
 			p.byte(')')
 		}

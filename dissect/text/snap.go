@@ -72,6 +72,8 @@ func (p *printer) snapCisco(pid uint16, b []byte, length int) bool {
 	switch pid {
 	case pidPVST, pidVLANBridge:
 		p.stp(b, length)
+	case pidCDP:
+		p.cdp(b, length)
 	default:
 		return false
 	}

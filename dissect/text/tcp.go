@@ -187,6 +187,8 @@ func (p *printer) tcpData(h *dissect.TCP, n int) {
 	case dissect.NoProtocol:
 	case dissect.ProtoDNS:
 		p.dnsTCP(b, n)
+	case dissect.ProtoRPC:
+		p.nfsTCP(h, n)
 	case dissect.ProtoHTTP, dissect.ProtoFTP, dissect.ProtoSMTP, dissect.ProtoRTSP, dissect.ProtoWhois:
 		p.str(": ")
 		p.print(proto, b, n)

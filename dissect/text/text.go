@@ -47,6 +47,7 @@ type Options struct {
 	Verbose     int        // -v, -vv, -vvv
 	AbsoluteSeq bool       // -S: TCP sequence numbers as they are
 	NoChecksums bool       // -K: do not verify checksums
+	ASDot       bool       // -b: print AS numbers over 65535 as two, with a point (RFC 5396)
 	Mesh        bool       // -H: expect 802.11s mesh headers
 	// OffloadAware calls no checksum incorrect that the network card had yet to
 	// compute when the packet was seen. tcpdump does not know of these.
@@ -69,7 +70,9 @@ type Options struct {
 	// PortName finds the name of a port over "tcp" or "udp"; nil: the number is
 	// printed.
 	PortName func(port uint16, proto string) (string, bool)
-	Vendors  bool // print the makers of hardware addresses, as -e does without -n
+	// RawHandles is -u: NFS file handles are printed as they are, not taken apart.
+	RawHandles bool
+	Vendors    bool // print the makers of hardware addresses, as -e does without -n
 	// Interfaces, if there are any, are printed behind the time stamp, by
 	// Packet.Interface, together with the packet's direction: for captures from
 	// several interfaces.
@@ -93,6 +96,7 @@ type state struct {
 	clock               clock
 	tcp                 tcpFlows
 	slip                slipConns
+	nfs                 nfsCalls
 	hdlc                []byte // frames of asynchronous PPP without their escapes; empty between packets
 	// What paint needs, kept for its memory: the styles of the packet at hand
 	// and a copy of its text.

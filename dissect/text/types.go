@@ -79,9 +79,11 @@ func typeCarrier(proto dissect.Protocol) int {
 		return overUDP | overTCP
 	case dissect.ProtoCARP:
 		return overIP // in place of VRRP
-	case dissect.ProtoSNMP, dissect.ProtoTFTP, dissect.ProtoVXLAN:
+	case dissect.ProtoAODV, dissect.ProtoLMP, dissect.ProtoNetFlow, dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP, dissect.ProtoPTP,
+		dissect.ProtoRADIUS, dissect.ProtoRPC, dissect.ProtoRTCP, dissect.ProtoRTP, dissect.ProtoSNMP, dissect.ProtoSOMEIP,
+		dissect.ProtoTFTP, dissect.ProtoVAT, dissect.ProtoVXLAN, dissect.ProtoWhiteboard:
 		return overUDP
-	case dissect.ProtoRESP:
+	case dissect.ProtoRESP, dissect.ProtoZMTP:
 		return overTCP
 	}
 	return 0
@@ -90,10 +92,14 @@ func typeCarrier(proto dissect.Protocol) int {
 // udpType prints a datagram as -T says. Of one that is not carried over UDP
 // nothing is printed, not even the addresses, which begin at start: quirk
 // type-udp.
-func (p *printer) udpType(h *dissect.UDP, n, start int) {
+func (p *printer) udpType(b []byte, n, start int) {
 	if typeCarrier(p.opt.Type)&overUDP == 0 {
 		p.out = p.out[:start]
 		return
 	}
-	p.print(p.opt.Type, h.Payload, n)
+	if p.opt.Type == dissect.ProtoRPC {
+		p.rpcType(b, n, start)
+		return
+	}
+	p.print(p.opt.Type, b, n)
 }

@@ -17,7 +17,7 @@ func TestParseType(t *testing.T) {
 		{"Domain", dissect.ProtoDNS, ""},
 		{"dom", dissect.NoProtocol, "unknown packet type `dom'"},
 		{"", dissect.NoProtocol, "unknown packet type `'"},
-		{"pgm", dissect.NoProtocol, "packet type `pgm' is not supported"},
+		{"pgm", dissect.ProtoPGMUDP, ""},
 	} {
 		got, err := ParseType(tc.name)
 		if msg := errorText(err); got != tc.want || msg != tc.err {

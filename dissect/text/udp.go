@@ -43,13 +43,19 @@ func (p *printer) udp(b []byte, length int) {
 	if !p.have(b, dissect.UDPLen) {
 		return
 	}
+	// quirk udp-trailer: what follows a datagram within the IP packet is not
+	// kept from its printer.
+	data := b[dissect.UDPLen:]
 	if p.opt.Type != dissect.NoProtocol {
-		p.udpType(&h, min(h.Length, length)-dissect.UDPLen, start)
+		p.udpType(data, min(h.Length, length)-dissect.UDPLen, start)
 		return
+	}
+	if !p.opt.Quiet && p.nfsUDP(&h, min(h.Length, length)-dissect.UDPLen) {
+		return // its checksum is not verified: quirk nfs-checksum
 	}
 	p.udpChecksum(b, &h, length)
 	n := h.Length - dissect.UDPLen
-	if !p.opt.Quiet && p.udpData(&h, min(h.Length, length)-dissect.UDPLen) {
+	if !p.opt.Quiet && p.udpData(&h, data, min(h.Length, length)-dissect.UDPLen) {
 		return
 	}
 	p.proto = "udp"
@@ -104,13 +110,22 @@ func (p *printer) udpChecksum(b []byte, h *dissect.UDP, length int) {
 }
 
 // udpData prints what a datagram carries; n is its length in bytes, as UDP and
-// IP agree on it. It returns
-// false if that has no printer.
-func (p *printer) udpData(h *dissect.UDP, n int) bool {
+// IP agree on it. It returns false if that has no printer.
+func (p *printer) udpData(h *dissect.UDP, b []byte, n int) bool {
 	switch proto := dissect.ForUDP(h.SrcPort, h.DstPort); proto {
 	case dissect.NoProtocol:
 		return false
+	case dissect.ProtoRPC:
+		// It is no message of NFS, so it is what the other port announces.
+		src, dst := h.SrcPort, h.DstPort
+		if src == nfsPort {
+			src = 0
+		}
+		if dst == nfsPort {
+			dst = 0
+		}
+		return p.print(dissect.ForUDP(src, dst), h.Payload, n)
 	default:
-		return p.print(proto, h.Payload, n)
+		return p.print(proto, b, n)
 	}
 }

@@ -51,5 +51,25 @@ func TestUDP(t *testing.T) {
 			want: "IP6 (hlim 64, next-header Options (0) payload length: 24) fe80::1 > fe80::2: HBH (padn) 1234 > 99: [bad udp cksum 0x0005 -> 0x6bff!] UDP, length 8"},
 		{name: "no addresses behind one", b: "6000000000180040fe800000000000000000000000000001fe800000000000000000000000000002110001040000000004d20063001000056162636465666768", captured: 51,
 			want: "IP6 fe80::1 > fe80::2: HBH  [|udp]"},
+		// quirk udp-trailer
+		{name: "a query goes on behind its datagram", b: "4500002f00010000401100000a0000010a0000020fa000350016000012340100000100000000000001610000010001",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.53: 4660+ A? a. (14)"},
+		{name: "a frame goes on behind its datagram", b: "4500004200010000401100000a0000010a0000020fa012b5002400000800000000000100000102030405060708090a0b080000000000000000000000000000000000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.4789: VXLAN, flags [I] (0x08), vni 1\n[length 20 < caplen 30] (invalid)"},
+	})
+}
+
+// A UDP datagram may claim to be shorter than what IP carries: what is read
+// then is up to each printer.
+func TestUDPShortLength(t *testing.T) {
+	testPackets(t, []packetTest{
+		{name: "DNS goes on behind the claimed length", b: "4500002f00010000401166bb0a0000010a00000203e800350016000000070100000100000000000001610000010001",
+			want: "IP 10.0.0.1.1000 > 10.0.0.2.53: 7+ A? a. (14)"},
+		{name: "Ethernet does not", b: "4500005200010000401166980a0000010a00000203e812b500140000080000000000010002000000000202000000000108004500002000010000401166ca0a0000010a00000200010002000c000061626364",
+			want: "IP 10.0.0.1.1000 > 10.0.0.2.4789: VXLAN, flags [I] (0x08), vni 1\n[length 4 < caplen 46] (invalid)"},
+		{name: "DHCPv6 options do not", verbose: 1, b: "4500002c00010000401166be0a0000010a00000203e802230014000001123456000100080001000102030405",
+			want: "IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto UDP (17), length 44)\n    10.0.0.1.1000 > 10.0.0.2.547: dhcp6 solicit (xid=123456 [|dhcp6])"},
+		{name: "RIPng", b: "4500004c000100004011669e0a0000010a00000203e8020900200000020100000000000000000000000000000000000000000000020100000000000000000000000000000000000000000001",
+			want: "IP 10.0.0.1.1000 > 10.0.0.2.521:  ripng-resp 1: ::/0"},
 	})
 }
