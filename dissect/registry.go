@@ -322,6 +322,7 @@ const (
 	EtherTypeMPLS          = 0x8847
 	EtherTypeMPLSMulticast = 0x8848
 	EtherTypeIPX           = 0x8137
+	EtherTypeLoopback      = 0x9000
 	EtherTypePTP           = 0x88f7
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
 	EtherTypeSlow          = 0x8809

@@ -46,6 +46,8 @@ const (
 	linkNFLog          packet.LinkType = 239
 	linkIPOverIB       packet.LinkType = 242
 	linkPFSYNC         packet.LinkType = 246
+	linkUser2          packet.LinkType = 149 // as which Darwin wrote PKTAP once
+	linkPKTAP          packet.LinkType = 258
 	linkBRCM           packet.LinkType = 281
 	linkBRCMPrepend    packet.LinkType = 282
 	linkDSA            packet.LinkType = 284
@@ -98,6 +100,9 @@ func (p *printer) linkHeader(t packet.LinkType, b []byte, length int) (int, bool
 		return 0, true
 	case linkPPPoE:
 		p.pppoe(b, length)
+		if length < dissect.PPPoELen {
+			return 0, true
+		}
 		if len(b) > 1 && b[1] != 0 {
 			return dissect.PPPoELen, true
 		}
@@ -158,6 +163,8 @@ func (p *printer) linkHeader(t packet.LinkType, b []byte, length int) (int, bool
 		return p.symantec(b, length), true
 	case linkIPNet:
 		return p.ipNet(b, length), true
+	case linkPKTAP, linkUser2:
+		return p.pkTap(b, length), true
 	case linkPPI:
 		return p.ppi(b, length), true
 	}
