@@ -15,6 +15,16 @@ func (p *printer) atm(b []byte, length int) int {
 		p.truncated()
 		return len(b)
 	}
+	if !p.need(b, 1) {
+		return 0
+	}
+	if b[0] == 0x03 {
+		if p.opt.Link {
+			p.str("CNLPID ")
+		}
+		p.isoclns(b[1:], length-1)
+		return 1
+	}
 	if !p.need(b, 3) {
 		return 0
 	}
@@ -133,7 +143,7 @@ func (p *printer) sunATM(b []byte, length int) int {
 			return sunATMLen
 		}
 		p.str("lecid:")
-		p.hexNum(uint64(binary.BigEndian.Uint16(b)), 4)
+		p.hexNum(uint64(binary.BigEndian.Uint16(b)), 1)
 		p.byte(' ')
 		p.ethernet(b[2:], length-2)
 		return sunATMLen

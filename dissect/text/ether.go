@@ -128,9 +128,13 @@ func (p *printer) etherLLC(t uint16, b []byte, length int, tagged bool) int {
 // etherMessage prints the message that an Ethertype announces. It returns
 // false if it has no printer.
 func (p *printer) etherMessage(t uint16, b []byte, length int) bool {
-	if t == dissect.EtherTypeIPX {
+	switch t {
+	case dissect.EtherTypeIPX:
 		p.str("(NOV-ETHII) ")
 		p.ipx(b, length)
+		return true
+	case dissect.EtherTypeLoopback:
+		p.loopback(b, length)
 		return true
 	}
 	proto := dissect.ForEtherType(t)
@@ -219,7 +223,7 @@ var etherTypes = []token{
 	{0x893a, "IEEE1905.1"},
 	{0x8947, "GeoNet"},
 	{0x894f, "NSH"},
-	{0x9000, "Loopback"},
+	{dissect.EtherTypeLoopback, "Loopback"},
 	{0xabcd, "CFM (old)"},
 	{0xd28b, "Arista Vendor Specific Protocol"},
 	{0xfefe, "OSI"},

@@ -16,21 +16,31 @@ func (p *printer) frameRelay(b []byte, length int) int {
 	if !p.have(b, 4) {
 		return len(b)
 	}
-	a := frameRelayAddr(b)
+	return p.frameRelayFrame(b, length)
+}
+
+// frameRelayFrame prints a frame of which there may be less than four bytes.
+func (p *printer) frameRelayFrame(b []byte, length int) int {
+	p.proto = "fr"
+	a, cut := frameRelayAddr(b)
+	if cut {
+		p.cut()
+		return 0
+	}
 	if a.len == 0 {
 		p.str("Q.922, invalid address")
 		return 0
 	}
-	if !p.need(b, a.len+2) {
+	if !p.need(b, a.len+1) {
 		return 0
-	}
-	if length < a.len+2 {
-		p.truncated()
-		return len(b)
 	}
 	if b[a.len] != frControlUI {
 		if a.dlci != 0 {
-			if !p.need(b, a.len+2) {
+			if len(b) < a.len+2 {
+				p.str("UI ")
+				p.hexNum(uint64(b[a.len]), 2)
+				p.str("! ")
+				p.cut()
 				return 0
 			}
 			t := binary.BigEndian.Uint16(b[a.len:])
@@ -44,6 +54,9 @@ func (p *printer) frameRelay(b []byte, length int) int {
 			p.hexNum(uint64(b[a.len]), 2)
 			p.str("! ")
 		}
+	}
+	if !p.need(b, a.len+2) {
+		return 0
 	}
 	n := a.len + 2
 	if b[a.len+1] == 0 {
@@ -142,15 +155,20 @@ type frAddr struct {
 	flags uint32
 }
 
-func frameRelayAddr(b []byte) frAddr {
+// frameRelayAddr decodes the address that b begins with, if there is one and it
+// is not cut.
+func frameRelayAddr(b []byte) (a frAddr, cut bool) {
 	n := 1
-	for n < 4 && b[n-1]&1 == 0 {
+	for n <= len(b) && n < 4 && b[n-1]&1 == 0 {
 		n++
 	}
-	if n == 1 || b[n-1]&1 == 0 {
-		return frAddr{}
+	if n > len(b) {
+		return frAddr{}, true
 	}
-	a := frAddr{len: n, dlci: uint32(b[0]>>2&0x3f)<<4 | uint32(b[1]>>4), flags: uint32(b[0]&2)<<8 | uint32(b[1]&0xe)}
+	if n == 1 || b[n-1]&1 == 0 {
+		return frAddr{}, false
+	}
+	a = frAddr{len: n, dlci: uint32(b[0]>>2&0x3f)<<4 | uint32(b[1]>>4), flags: uint32(b[0]&2)<<8 | uint32(b[1]&0xe)}
 	if n == 4 {
 		a.dlci = a.dlci<<7 | uint32(b[2]>>1)
 	}
@@ -158,7 +176,7 @@ func frameRelayAddr(b []byte) frAddr {
 		a.dlci = a.dlci<<6 | uint32(b[n-1]>>2)
 		a.flags |= uint32(b[n-1]&2) << 16
 	}
-	return a
+	return a, false
 }
 
 var frFlags = []token{{0x200, "C!"}, {2, "DE"}, {4, "BECN"}, {8, "FECN"}, {0x20000, "sdlcore"}}
@@ -238,7 +256,7 @@ func (p *printer) mfr(b []byte, length int) int {
 	}
 	h := binary.BigEndian.Uint16(b)
 	flags := uint32(h & 0xe000)
-	if h&0xfeff == 0xe000 && b[1] == 0 {
+	if b[0]&0xe0 == 0xe0 && b[1] == 0 {
 		p.str("FRF.16 Control, Flags [")
 		p.bits(frfFlags, flags, ", ")
 		p.str("], ")
@@ -256,7 +274,7 @@ func (p *printer) mfr(b []byte, length int) int {
 	p.byte(']')
 	if flags&0xa000 == 0x8000 {
 		p.str(", ")
-		return p.frameRelay(b[2:], length-2)
+		return p.frameRelayFrame(b[2:], length-2)
 	}
 	p.hexLines("\n\t", b)
 	return 4

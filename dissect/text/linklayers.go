@@ -139,3 +139,121 @@ func (p *printer) enc(b []byte, length int) int {
 	}
 	return header
 }
+
+// netAnalyzer prints an Ethernet frame behind the header of Hilscher's
+// analyzer, which is not printed: 4 bytes, or 12 with the preamble.
+func (p *printer) netAnalyzer(b []byte, length, header int) int {
+	p.proto = "netanalyzer"
+	if header == 12 {
+		p.proto = "netanalyzer_transparent"
+	}
+	if length < header || !p.need(b, header) {
+		p.cut()
+		return 0
+	}
+	n := p.ethernet(b[header:], length-header)
+	if n == noDump {
+		return noDump
+	}
+	return header + n
+}
+
+// symantec prints a packet behind the header of Symantec's firewall: an
+// Ethertype in 44 bytes.
+func (p *printer) symantec(b []byte, length int) int {
+	const header = 44
+	p.proto = "symantec"
+	if length < header || !p.need(b, header) {
+		p.cut()
+		return 0
+	}
+	t := binary.BigEndian.Uint16(b[6:])
+	if p.opt.Link {
+		p.symantecHeader(t, length)
+	}
+	if t <= dissect.MaxLength || !p.etherMessage(t, b[header:], length-header) {
+		if !p.opt.Link {
+			p.symantecHeader(t, length)
+		}
+		if !p.opt.Quiet {
+			p.unknown(b[header:])
+		}
+	}
+	return header
+}
+
+func (p *printer) symantecHeader(t uint16, length int) {
+	if t <= dissect.MaxLength {
+		p.str("invalid ethertype ")
+		p.dec(uint64(t))
+	} else {
+		p.etherType(t)
+	}
+	p.str(", length ")
+	p.int(length)
+	p.str(": ")
+}
+
+// ipNet prints a packet of Solaris' IP observability.
+//
+//	+---------------+---------------+-------------------------------+
+//	|    version    |    family     |   hook type ...               |
+//	+---------------+---------------+-------------------------------+
+//	|  packet length, interface, its group                          |
+//	|  zones of source and destination (4 bytes each)               |
+//	+---------------------------------------------------------------+
+func (p *printer) ipNet(b []byte, length int) int {
+	const header, inet, inet6 = 24, 2, 26
+	p.proto = "ipnet"
+	if !p.need(b, header) {
+		return 0
+	}
+	family := b[1]
+	if p.opt.Link {
+		p.ipNetHeader(b, length)
+	}
+	switch family {
+	case inet:
+		p.ipv4(b[header:], length-header)
+	case inet6:
+		p.ipv6(b[header:], length-header)
+	default:
+		if !p.opt.Link {
+			p.ipNetHeader(b, length)
+		}
+		if !p.opt.Quiet {
+			p.unknown(b[header:])
+		}
+	}
+	return header
+}
+
+func (p *printer) ipNetHeader(b []byte, length int) {
+	p.dec(uint64(binary.BigEndian.Uint32(b[16:])))
+	p.str(" > ")
+	p.dec(uint64(binary.BigEndian.Uint32(b[20:])))
+	name, ok := find(ipNetFamilies, uint32(b[1]))
+	switch {
+	case !p.opt.Quiet:
+		if !ok {
+			name = "Unknown"
+		}
+		p.str(", family ")
+		p.str(name)
+		p.str(" (")
+		p.dec(uint64(b[1]))
+		p.byte(')')
+	case ok:
+		p.str(", ")
+		p.str(name)
+	default:
+		p.str(", Unknown Ethertype (")
+		p.hex0x(uint64(b[1]), 4)
+		p.byte(')')
+	}
+	p.str(", length ")
+	p.int(length)
+	p.str(": ")
+}
+
+var ipNetFamilies = []token{{2, "IPv4"}, {26, "IPv6"}}

@@ -81,3 +81,97 @@ func TestENC(t *testing.T) {
 			want: "(unprotected): SPI 0x34120000:  [|ip]"},
 	})
 }
+
+// What is expected is what tcpdump 4.99.3 prints.
+func TestNetAnalyzer(t *testing.T) {
+	testFrames(t, []frameTest{
+		{name: "frame 1", link: linkNetAnalyzer, b: "00000000000102030405060708090a0b08004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "frame 1 -e", link: linkNetAnalyzer, flags: "-e", b: "00000000000102030405060708090a0b08004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "06:07:08:09:0a:0b > 00:01:02:03:04:05, ethertype IPv4 (0x0800), length 42: 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "frame 2", link: linkNetAnalyzer, b: "0000000000000000000000000000000000006162",
+			want: " [|llc]"},
+		{name: "frame 2 -e", link: linkNetAnalyzer, flags: "-e", b: "0000000000000000000000000000000000006162",
+			want: "00:00:00:00:00:00 > 00:00:00:00:00:00, 802.3, length 0:  [|llc]"},
+		{name: "frame cut to 3 bytes", link: linkNetAnalyzer, b: "000000", wire: 46,
+			want: " [|netanalyzer]"},
+		{name: "frame cut to 10 bytes", link: linkNetAnalyzer, b: "00000000000102030405", wire: 46,
+			want: " [|ether]"},
+	})
+}
+
+// What is expected is what tcpdump 4.99.3 prints.
+func TestNetAnalyzerTransparent(t *testing.T) {
+	testFrames(t, []frameTest{
+		{name: "frame 1", link: linkNetAnalyzer + 1, b: "000000000000000000000000000102030405060708090a0b08004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "frame 1 -x", link: linkNetAnalyzer + 1, flags: "-x", b: "000000000000000000000000000102030405060708090a0b08004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0\n\t0x0000:  4500 001c 0001 0000 4011 66ca 0a00 0001\n\t0x0010:  0a00 0002 0fa0 ffff 0008 0000"},
+		{name: "frame cut to 11 bytes", link: linkNetAnalyzer + 1, b: "0000000000000000000000", wire: 54,
+			want: " [|netanalyzer_transparent]"},
+	})
+}
+
+// What is expected is what tcpdump 4.99.3 prints.
+func TestSymantec(t *testing.T) {
+	testFrames(t, []frameTest{
+		{name: "packet 1", link: linkSymantec, b: "00000000000008000000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "packet 1 -e", link: linkSymantec, flags: "-e", b: "00000000000008000000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "ethertype IPv4 (0x0800), length 72: 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "packet 1 -q", link: linkSymantec, flags: "-q", b: "00000000000008000000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "packet 2", link: linkSymantec, b: "00000000000012340000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "ethertype Unknown (0x1234), length 72: \n\t0x0000:  4500 001c 0001 0000 4011 66ca 0a00 0001  E.......@.f.....\n\t0x0010:  0a00 0002 0fa0 ffff 0008 0000            ............"},
+		{name: "packet 2 -e", link: linkSymantec, flags: "-e", b: "00000000000012340000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "ethertype Unknown (0x1234), length 72: \n\t0x0000:  4500 001c 0001 0000 4011 66ca 0a00 0001  E.......@.f.....\n\t0x0010:  0a00 0002 0fa0 ffff 0008 0000            ............"},
+		{name: "packet 2 -q", link: linkSymantec, flags: "-q", b: "00000000000012340000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "Unknown Ethertype (0x1234), length 72: "},
+		{name: "packet 3", link: linkSymantec, b: "00000000000000040000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "invalid ethertype 4, length 72: \n\t0x0000:  4500 001c 0001 0000 4011 66ca 0a00 0001  E.......@.f.....\n\t0x0010:  0a00 0002 0fa0 ffff 0008 0000            ............"},
+		{name: "packet 3 -e", link: linkSymantec, flags: "-e", b: "00000000000000040000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "invalid ethertype 4, length 72: \n\t0x0000:  4500 001c 0001 0000 4011 66ca 0a00 0001  E.......@.f.....\n\t0x0010:  0a00 0002 0fa0 ffff 0008 0000            ............"},
+		{name: "packet 3 -q", link: linkSymantec, flags: "-q", b: "00000000000000040000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "invalid ethertype 4, length 72: "},
+		{name: "packet 4", link: linkSymantec, b: "00000000000008060000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "ARP, Unknown Hardware (17664) (len 0), Unknown Protocol (0x001c) (len 1), length 28"},
+		{name: "packet 4 -e", link: linkSymantec, flags: "-e", b: "00000000000008060000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "ethertype ARP (0x0806), length 72: Unknown Hardware (17664) (len 0), Unknown Protocol (0x001c) (len 1), length 28"},
+		{name: "packet 4 -q", link: linkSymantec, flags: "-q", b: "00000000000008060000000000000000000000000000000000000000000000000000000000000000000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "ARP, Unknown Hardware (17664) (len 0), Unknown Protocol (0x001c) (len 1), length 28"},
+		{name: "packet cut to 43 bytes", link: linkSymantec, b: "00000000000008000000000000000000000000000000000000000000000000000000000000000000000000", wire: 72,
+			want: " [|symantec]"},
+	})
+}
+
+// What is expected is what tcpdump 4.99.3 prints.
+func TestIPNet(t *testing.T) {
+	testFrames(t, []frameTest{
+		{name: "packet 1", link: linkIPNet, b: "0102000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "packet 1 -e", link: linkIPNet, flags: "-e", b: "0102000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, family IPv4 (2), length 52: 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "packet 1 -e -q", link: linkIPNet, flags: "-e -q", b: "0102000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, IPv4, length 52: 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "packet 2", link: linkIPNet, b: "011a000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: " [|ip6]"},
+		{name: "packet 2 -e", link: linkIPNet, flags: "-e", b: "011a000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, family IPv6 (26), length 52:  [|ip6]"},
+		{name: "packet 2 -e -q", link: linkIPNet, flags: "-e -q", b: "011a000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, IPv6, length 52:  [|ip6]"},
+		{name: "packet 3", link: linkIPNet, b: "0118000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, family Unknown (24), length 52: \n\t0x0000:  4500 001c 0001 0000 4011 66ca 0a00 0001  E.......@.f.....\n\t0x0010:  0a00 0002 0fa0 ffff 0008 0000            ............"},
+		{name: "packet 3 -e", link: linkIPNet, flags: "-e", b: "0118000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, family Unknown (24), length 52: \n\t0x0000:  4500 001c 0001 0000 4011 66ca 0a00 0001  E.......@.f.....\n\t0x0010:  0a00 0002 0fa0 ffff 0008 0000            ............"},
+		{name: "packet 3 -e -q", link: linkIPNet, flags: "-e -q", b: "0118000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, Unknown Ethertype (0x0018), length 52: "},
+		{name: "packet 4", link: linkIPNet, b: "0107000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, family Unknown (7), length 52: \n\t0x0000:  4500 001c 0001 0000 4011 66ca 0a00 0001  E.......@.f.....\n\t0x0010:  0a00 0002 0fa0 ffff 0008 0000            ............"},
+		{name: "packet 4 -e", link: linkIPNet, flags: "-e", b: "0107000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, family Unknown (7), length 52: \n\t0x0000:  4500 001c 0001 0000 4011 66ca 0a00 0001  E.......@.f.....\n\t0x0010:  0a00 0002 0fa0 ffff 0008 0000            ............"},
+		{name: "packet 4 -e -q", link: linkIPNet, flags: "-e -q", b: "0107000200000003000000040000000500000006000000004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "6 > 0, Unknown Ethertype (0x0007), length 52: "},
+		{name: "packet cut to 23 bytes", link: linkIPNet, b: "0102000200000003000000040000000500000006000000", wire: 52,
+			want: " [|ipnet]"},
+	})
+}

@@ -19,6 +19,9 @@ func (p *printer) isoclns(b []byte, length int) {
 	case nlpidIPv6:
 		p.ipv6(b[1:], length-1)
 		return
+	case nlpidQ933:
+		p.q933(b[1:], length-1)
+		return
 	case nlpidPPP:
 		p.ppp(b[1:], length-1)
 		return
@@ -51,6 +54,7 @@ func (p *printer) isoclns(b []byte, length int) {
 
 // Network layer protocols that are not OSI's.
 const (
+	nlpidQ933 = 0x08
 	nlpidIPv6 = 0x8e
 	nlpidIPv4 = 0xcc
 	nlpidPPP  = 0xcf

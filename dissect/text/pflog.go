@@ -22,20 +22,17 @@ import (
 func (p *printer) pfLog(b []byte, length int) int {
 	const least, fields = 45, 64
 	p.proto = "pflog"
-	n := 0
-	if len(b) > 0 {
-		n = int(b[0])
+	if !p.need(b, 1) {
+		return 0
 	}
-	if !p.have(b, fields) {
-		return (n + 3) &^ 3
-	}
+	n := int(b[0])
 	if n < least {
 		p.str("[pflog: invalid header length!]")
 		return n
 	}
 	n = (n + 3) &^ 3
-	if !p.have(b, n) {
-		return len(b)
+	if !p.have(b, max(n, fields)) {
+		return n
 	}
 	if p.opt.Link {
 		p.pfLogHeader(b)

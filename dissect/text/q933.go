@@ -19,20 +19,8 @@ func (p *printer) q933(b []byte, length int) {
 		cut()
 		return
 	}
-	refLen := int(b[0])
-	off := 1
-	ref := -1
-	if refLen != 0 {
-		ref = 0
-	}
-	for i := 0; i < refLen; i++ {
-		if off >= len(b) || off >= length {
-			cut()
-			return
-		}
-		ref = ref<<8 | int(b[off])
-		off++
-	}
+	off := 1 + int(b[0]&0xf)
+	ref := limit(b, off)[1:] // the call reference
 	if off >= len(b) || off >= length {
 		cut()
 		return
@@ -58,9 +46,9 @@ func (p *printer) q933(b []byte, length int) {
 	p.str(", codeset ")
 	p.dec(uint64(codeset))
 	p.str(", ")
-	if ref >= 0 {
+	if len(ref) > 0 {
 		p.str("Call Ref: 0x")
-		p.hexNum(uint64(ref), 4)
+		p.hexBytes(ref)
 		p.str(", ")
 	}
 	if p.opt.Verbose > 0 {
@@ -86,8 +74,9 @@ func (p *printer) q933(b []byte, length int) {
 }
 
 var q933Messages = []token{
-	{0x01, "Alert"}, {0x02, "Call proceeding"}, {0x05, "Setup"}, {0x07, "Connect"}, {0x0f, "Connect ACK"}, {0x45, "Disconnect"},
-	{0x4d, "Release"}, {0x5a, "Release Complete"}, {0x75, "Status Enquiry"}, {0x7d, "Status Reply"},
+	{0x00, "ESC to National"}, {0x01, "Alert"}, {0x02, "Call proceeding"}, {0x03, "Progress"}, {0x05, "Setup"}, {0x07, "Connect"},
+	{0x0f, "Connect ACK"}, {0x45, "Disconnect"}, {0x46, "Restart"}, {0x4d, "Release"}, {0x4e, "Restart ACK"},
+	{0x5a, "Release Complete"}, {0x75, "Status Enquiry"}, {0x7d, "Status Reply"},
 }
 
 // q933Shift begins a byte that selects a set of elements; ANSI's is the fifth.

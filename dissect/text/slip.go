@@ -27,12 +27,8 @@ func (p *printer) slip(b []byte, length int) int {
 // nothing is shown.
 func (p *printer) slipBSDOS(b []byte, length int) int {
 	p.proto = "slip_bsdos"
-	const header = 24
-	if length < header {
-		p.truncated()
-		return len(b)
-	}
-	if !p.need(b, slipLen) {
+	if length < slipLen || !p.need(b, slipLen) {
+		p.cut()
 		return 0
 	}
 	p.ipv4(b[slipLen:], length-slipLen)
@@ -140,11 +136,11 @@ func (p *printer) slipCompressed(dir uint8, h, b []byte, length int) {
 	flags, off := h[1], 2
 	number := func() uint16 {
 		v := uint16(p.u8(h, off))
-		off++
 		if v == 0 {
-			v = p.u16(h, off)
-			off += 2
+			v = p.u16(h, off+1)
+			off += 3
 		}
+		// Quirk slip-number: a number of one byte is not passed over.
 		return v
 	}
 	s := &p.st.slip
@@ -155,38 +151,43 @@ func (p *printer) slipCompressed(dir uint8, h, b []byte, length int) {
 	} else {
 		p.byte('*')
 	}
-	p.byte(' ')
 	off += 2 // TCP's checksum
 	conn := s.last[dir]
 	switch flags & 0xf {
 	case slipEcho:
-		p.str("*SA+")
+		p.str(" *SA+")
 		p.int(int(int32(s.payload[dir][conn])))
-		p.byte(' ')
 	case slipData:
-		p.str("*S+")
+		p.str(" *S+")
 		p.int(int(int32(s.payload[dir][conn])))
-		p.byte(' ')
 	default:
 		for _, t := range slipFields {
 			if uint32(flags)&t.v == 0 {
 				continue
 			}
 			p.str(t.s)
-			p.dec(uint64(number()))
-			p.byte(' ')
+			v := number()
+			if t.v == slipWindow {
+				// It may shrink.
+				if int16(v) >= 0 {
+					p.byte('+')
+				}
+				p.int(int(int16(v)))
+				continue
+			}
+			p.dec(uint64(v))
 		}
 	}
 	if flags&slipIPID != 0 {
-		p.str("I+")
+		p.str(" I+")
 		p.dec(uint64(number()))
-		p.byte(' ')
 	}
 	n := p.slipPayload(dir, conn, b, length)
+	p.byte(' ')
 	p.int(int(int32(n)))
 	p.str(" (")
 	p.int(off - 1)
 	p.str("): ")
 }
 
-var slipFields = []token{{slipUrgent, "U="}, {slipWindow, "W+"}, {slipAck, "A+"}, {slipSeq, "S+"}}
+var slipFields = []token{{slipUrgent, " U="}, {slipWindow, " W"}, {slipAck, " A+"}, {slipSeq, " S+"}}

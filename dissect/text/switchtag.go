@@ -208,7 +208,7 @@ func (p *printer) brcmPrepend(b []byte, length int) int {
 //	BRCM tag OP: IG, TC: 0, TE: None, TS: 0, DST map: 0x0001,
 func (p *printer) brcm(b []byte) {
 	p.str("BRCM tag OP: ")
-	if b[0]>>5 == 0 {
+	if b[0] == 0 {
 		p.str("EG, ")
 	} else {
 		p.str("IG, ")
