@@ -20,6 +20,9 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.eapol(b)
 	case dissect.ProtoSlow:
 		p.slow(b, length)
+	case dissect.ProtoIPX:
+		p.str("(NOV-ETHII) ")
+		p.ipx(b)
 	case dissect.ProtoIPv4:
 		p.ipv4(b, length)
 	case dissect.ProtoIPv6:

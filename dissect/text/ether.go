@@ -188,7 +188,7 @@ var etherTypes = []token{
 	{0x805c, "VPROD"},
 	{0x809b, "Appletalk"},
 	{0x80f3, "Appletalk ARP"},
-	{0x8137, "IPX"},
+	{dissect.EtherTypeIPX, "IPX"},
 	{0x8808, "MPCP"},
 	{0x8809, "Slow Protocols"},
 	{dissect.EtherTypePPP, "PPP"},
