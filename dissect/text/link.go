@@ -65,6 +65,8 @@ func (p *printer) linkHeader(t packet.LinkType, b []byte, length int) (int, bool
 		return 0, true
 	case packet.PPP:
 		return p.pppLink(b, length), true
+	case linkCHDLC:
+		return p.chdlc(b, length), true
 	case linkFDDI:
 		return p.fddi(b, length), true
 	case packet.IEEE80211:
