@@ -38,7 +38,6 @@ const (
 	ProtoVLAN
 	ProtoARP
 	ProtoRARP
-	ProtoIPX
 	ProtoEAPOL
 	ProtoSlow
 	ProtoLLDP
@@ -167,7 +166,6 @@ var protocolNames = [protocolCount]string{
 	ProtoVLAN:  "vlan",
 	ProtoARP:   "arp",
 	ProtoRARP:  "rarp",
-	ProtoIPX:   "ipx",
 	ProtoEAPOL: "eapol",
 	ProtoSlow:  "slow",
 	ProtoLLDP:  "lldp",
@@ -323,8 +321,8 @@ const (
 	EtherTypeGREOSI        = 0x00fe // OSI in GRE, RFC 1702
 	EtherTypeMPLS          = 0x8847
 	EtherTypeMPLSMulticast = 0x8848
-	EtherTypeIPX           = 0x8137 // Novell's
 	EtherTypePTP           = 0x88f7
+	EtherTypeIPX           = 0x8137
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
 	EtherTypeSlow          = 0x8809
 	EtherTypeEAPOL         = 0x888e
@@ -348,8 +346,6 @@ func ForEtherType(t uint16) Protocol {
 		return ProtoPPPoE
 	case EtherTypePPP:
 		return ProtoPPP
-	case EtherTypeIPX:
-		return ProtoIPX
 	case EtherTypePTP:
 		return ProtoPTP
 	case EtherTypeSlow:

@@ -52,10 +52,10 @@ func (g *graph) decided(o outcomes, n *gnode) (yes, known bool) {
 	return false, false
 }
 
-// with returns o and how the test n ended. Of what depends on a variable
-// nothing is remembered, for libpcap does not either.
+// with returns o and how the test n ended. Of what depends on a variable that
+// is set in several places nothing is remembered, for libpcap does not either.
 func (g *graph) with(o outcomes, n *gnode, yes bool) outcomes {
-	if g.vars[n.v] != 0 {
+	if g.vars[n.v]&g.joined != 0 {
 		return o
 	}
 	i, ok := g.find(o, n.v, n.set)
@@ -105,14 +105,36 @@ const (
 	foldSteps = 200_000
 )
 
+// foldFormula builds the graph of a formula and folds it. It reports whether
+// nothing but rejecting is left.
+//
+// quirk protochain: libpcap does not optimize an expression that has it
+// somewhere, and so drops no load of it and never calls it contradictory.
+func (g *graph) foldFormula(f *formula, chained bool) (root nodeID, contradictory bool) {
+	if chained {
+		return g.build(f, acceptNode, rejectNode), false
+	}
+	g.folding = true
+	root = g.fold(g.build(f, acceptNode, rejectNode))
+	g.folding = false
+	return g.settle(root), root == rejectNode
+}
+
 // fold returns the node that means the same as root, to libpcap's optimizer.
+//
+// quirk root: that optimizer takes out blocks behind others, so the first load
+// stays even if nothing depends on it, unless nothing else stays.
 func (g *graph) fold(root nodeID) nodeID {
+	first := g.nodes[root]
 	for range maxFolds {
 		next := g.foldOnce(root)
 		if next == root {
 			break
 		}
 		root = next
+	}
+	if n := &g.nodes[root]; first.kind == nTest && root > acceptNode && (n.kind != nTest || n.v != first.v) {
+		root = g.touch(first.v, root)
 	}
 	return root
 }
@@ -127,6 +149,9 @@ func (g *graph) foldOnce(root nodeID) nodeID {
 	f := make([]nodeID, root+1)
 	at[root] = true
 	steps := 0
+	forget := func(o outcomes, v value) outcomes {
+		return slices.DeleteFunc(slices.Clone(o), func(x outcome) bool { return g.vars[x.v]&g.vars[v] != 0 })
+	}
 	lead := func(to nodeID, o outcomes) nodeID {
 		to = g.skip(to, o, &steps)
 		if at[to] {
@@ -146,6 +171,8 @@ func (g *graph) foldOnce(root nodeID) nodeID {
 			f[id] = lead(n.f, g.with(known[id], n, false))
 		case nChain:
 			t[id], f[id] = lead(n.t, known[id]), lead(n.f, known[id])
+		case nLet:
+			t[id] = lead(n.t, forget(known[id], n.v))
 		default:
 			t[id] = lead(n.t, known[id])
 		}

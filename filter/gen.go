@@ -56,6 +56,8 @@ type generator struct {
 	at     offsets
 	outer  offsets    // as at the start
 	before []*formula // what sets the variables that every test may use
+
+	chained bool // protochain was asked for
 }
 
 // fail gives up with a message about the node n.
@@ -65,21 +67,22 @@ func (g *generator) fail(n interface{ at() int }, msg string) {
 	panic(bail{&Error{Expr: g.expr, Offset: n.at(), Length: length, Msg: msg}})
 }
 
-// generate returns the formula of a syntax tree.
-func generate(p *pool, expr string, n node, o Options) (f *formula, err *Error) {
+// generate returns the formula of a syntax tree, and whether it asks for
+// protochain.
+func generate(p *pool, expr string, n node, o Options) (f *formula, chained bool, err *Error) {
 	g := &generator{pool: p, expr: expr, o: o}
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
 		case bail:
-			f, err = nil, r.err
+			f, chained, err = nil, false, r.err
 		default:
 			panic(r)
 		}
 	}()
 	g.start()
 	f = g.node(n)
-	return allOf(append(g.needed(f), f)...), nil
+	return allOf(append(g.needed(f), f)...), g.chained, nil
 }
 
 // needed returns what has to be evaluated before f: conditions, and the

@@ -58,7 +58,7 @@ func (p *printer) sllPayload(h *dissect.LinuxSLL, length, header int) int {
 	for {
 		switch {
 		case t == dissect.LinuxProto8023 && tags == 0:
-			p.ipx(b)
+			p.ipx(b, length)
 			return 0
 		case t == dissect.LinuxProto8022 && tags == 0, t <= dissect.MaxLength && tags > 0:
 			n := p.llc(b, length)

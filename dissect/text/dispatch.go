@@ -18,11 +18,10 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.arp(b, length)
 	case dissect.ProtoEAPOL:
 		p.eapol(b)
+	case dissect.ProtoLLDP:
+		p.lldp(b, length)
 	case dissect.ProtoSlow:
 		p.slow(b, length)
-	case dissect.ProtoIPX:
-		p.str("(NOV-ETHII) ")
-		p.ipx(b)
 	case dissect.ProtoIPv4:
 		p.ipv4(b, length)
 	case dissect.ProtoIPv6:
@@ -79,6 +78,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 	switch proto {
 	case dissect.ProtoAODV:
 		p.aodv(b, length)
+	case dissect.ProtoBabel:
+		p.babel(b, length)
 	case dissect.ProtoBGP:
 		p.bgp(b, length)
 	case dissect.ProtoBCMLI:
@@ -101,6 +102,10 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.lmp(b, length)
 	case dissect.ProtoNetFlow:
 		p.netFlow(b)
+	case dissect.ProtoISAKMP:
+		p.isakmp(b, length)
+	case dissect.ProtoISAKMPNAT:
+		p.isakmpNAT(b, length)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:

@@ -1,84 +1,80 @@
 package text
 
-// fddiLen is the length of an FDDI header in bytes.
-const fddiLen = 13
+import "wiredump/dissect"
 
-// Classes of FDDI frames, in the upper half of frame control.
-const (
-	fddiSMT   = 0x40 // station management
-	fddiAsync = 0x50 // LLC
-)
-
-// fddi prints a frame of the Fiber Distributed Data Interface (ANSI X3.139). It
-// returns the length of its header and of LLC's.
+// fddi prints a frame of FDDI: a byte of frame control, two addresses, and
+// LLC in asynchronous frames (ISO 9314).
 //
-//	frame control, 1 byte; destination and source, 6 bytes each
+//	async4 02:00:00:00:00:01 > 02:00:00:00:00:02, length 60: LLC, ...
 func (p *printer) fddi(b []byte, length int) int {
+	const header = 13
 	p.proto = "fddi"
-	if !p.have(b, fddiLen) {
+	if !p.have(b, header) {
 		return len(b)
 	}
 	control := b[0]
-	p.ether.Dst, p.ether.Src, p.ether.Captured = [6]byte(b[1:]), [6]byte(b[7:]), fddiLen
+	outer := p.ether
+	p.ether = dissect.Ethernet{Dst: [6]byte(b[1:]), Src: [6]byte(b[7:]), Captured: dissect.EthernetLen}
 	if p.opt.Link {
 		p.fddiHeader(control, length)
 	}
-	body, left := b[fddiLen:], length-fddiLen
-	switch control & 0xf0 {
-	case fddiAsync:
-		n := p.llc(body, left)
-		if n >= 0 {
-			return fddiLen + n
+	n := 0
+	switch {
+	case control&0xf0 == 0x50:
+		n = p.llc(b[header:], length-header)
+		if n < 0 {
+			if !p.opt.Quiet {
+				p.unknown(b[header:])
+			}
+			n = -n
 		}
-		if !p.opt.Quiet {
-			p.unknown(body)
-		}
-		return fddiLen - n
-	case fddiSMT:
+	case control&0xf0 == 0x40:
 		p.str("<SMT printer not yet implemented>")
 	default:
 		if !p.opt.Link {
 			p.fddiHeader(control, length)
 		}
 		if !p.opt.Quiet {
-			p.unknown(body)
+			p.unknown(b[header:])
 		}
 	}
-	return fddiLen
+	p.ether = outer
+	return header + n
 }
 
-// fddiHeader prints "async0 source > destination, length 60: ", with -q without
-// the class.
+// fddiHeader prints the kind of the frame, its addresses and its length.
 func (p *printer) fddiHeader(control uint8, length int) {
 	if !p.opt.Quiet {
-		p.fddiControl(control)
+		p.fddiKind(control)
 		p.byte(' ')
 	}
-	p.macPair(&p.ether)
-	p.str("length ")
+	p.addrsLength(length)
+}
+
+// addrsLength prints "source > destination, length 60: ".
+func (p *printer) addrsLength(length int) {
+	p.mac(p.ether.Src)
+	p.str(" > ")
+	p.mac(p.ether.Dst)
+	p.str(", length ")
 	p.int(length)
 	p.str(": ")
 }
 
-// fddiControl prints frame control: a word, or the word of its upper half and
-// the digit of the lower.
-func (p *printer) fddiControl(v uint8) {
-	if s, ok := find(fddiControls, uint32(v)); ok {
+func (p *printer) fddiKind(control uint8) {
+	if s, ok := find(fddiKinds, uint32(control)); ok {
 		p.str(s)
 		return
 	}
-	if s, ok := find(fddiClasses, uint32(v&0xf0)); ok {
+	if s, ok := find(fddiClasses, uint32(control&0xf0)); ok {
 		p.str(s)
-		p.byte(hexDigits[v&0xf])
+		p.byte(hexDigits[control&0xf])
 		return
 	}
-	p.hexNum(uint64(v), 2)
+	p.hexNum(uint64(control), 2)
 }
 
-var fddiControls = []token{
-	{0x40, "void"}, {0x41, "info"}, {0x4f, "nsa"}, {0x80, "nrt"}, {0xc0, "rt"}, {0xc2, "beacon"}, {0xc3, "claim"},
-}
-
-var fddiClasses = []token{
-	{fddiSMT, "smt"}, {fddiAsync, "async"}, {0x60, "imp_async"}, {0xc0, "mac"}, {0xd0, "sync"}, {0xe0, "imp_sync"},
-}
+var (
+	fddiKinds   = []token{{0x40, "void"}, {0x41, "info"}, {0x4f, "nsa"}, {0x80, "nrt"}, {0xc0, "rt"}, {0xc2, "beacon"}, {0xc3, "claim"}}
+	fddiClasses = []token{{0x40, "smt"}, {0x50, "async"}, {0x60, "imp_async"}, {0xc0, "mac"}, {0xd0, "sync"}, {0xe0, "imp_sync"}}
+)

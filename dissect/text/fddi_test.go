@@ -1,49 +1,69 @@
 package text
 
-import (
-	"encoding/hex"
-	"testing"
-
-	"wiredump/capture/packet"
-)
+import "testing"
 
 // What is expected is what tcpdump 4.99.3 prints.
 func TestFDDI(t *testing.T) {
-	for _, tc := range []struct {
-		name     string
-		o        Options
-		b        string // in hexadecimal
-		captured int    // bytes; 0: all
-		want     string
-	}{
-		{"IP", Options{}, "50aa00040082a7aa00040083a7aaaa0300000008004500002000010000401166ca0a0000010a00000200010002000c000061626364", 0, "IP 10.0.0.1.1 > 10.0.0.2.2: UDP, length 4\n"},
-		{"IP -e", Options{Link: true}, "52aa00040082a7aa00040083a7aaaa0300000008004500002000010000401166ca0a0000010a00000200010002000c000061626364", 0, "async2 aa:00:04:00:83:a7 > aa:00:04:00:82:a7, length 53: LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 32: 10.0.0.1.1 > 10.0.0.2.2: UDP, length 4\n"},
-		{"station management", Options{Link: true}, "41aa00040082a7aa00040083a76162", 0, "info aa:00:04:00:83:a7 > aa:00:04:00:82:a7, length 15: <SMT printer not yet implemented>\n"},
-		{"beacon", Options{}, "c2aa00040082a7aa00040083a76162", 0, "beacon aa:00:04:00:83:a7 > aa:00:04:00:82:a7, length 15: \n\t0x0000:  6162                                     ab\n"},
-		{"synchronous", Options{Quiet: true}, "d1aa00040082a7aa00040083a76162", 0, "aa:00:04:00:83:a7 > aa:00:04:00:82:a7, length 15: \n"},
-		{"unknown", Options{}, "07aa00040082a7aa00040083a76162", 0, "07 aa:00:04:00:83:a7 > aa:00:04:00:82:a7, length 15: \n\t0x0000:  6162                                     ab\n"},
-		{"unknown LLC", Options{}, "50aa00040082a7aa00040083a7aaaa0300000099996162", 0, "aa:00:04:00:83:a7 > aa:00:04:00:82:a7 SNAP, ethertype Unknown (0x9999), length 2: \n\t0x0000:  aaaa 0300 0000 9999 6162                 ........ab\n"},
-		{"-q -e", Options{Quiet: true, Link: true}, "50aa00040082a7aa00040083a7aaaa0300000008004500002000010000401166ca0a0000010a00000200010002000c000061626364", 0, "aa:00:04:00:83:a7 > aa:00:04:00:82:a7, length 53: LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 32: 10.0.0.1.1 > 10.0.0.2.2: UDP, length 4\n"},
-		{"cut", Options{}, "50aa00040082a7aa00040083a7aaaa0300000008004500002000010000401166ca0a0000010a00000200010002000c000061626364", 12, " [|fddi]\n"},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			b, err := hex.DecodeString(tc.b)
-			if err != nil {
-				t.Fatal(err)
-			}
-			pkt := packet.Packet{Data: b, WireLen: uint32(len(b)), LinkType: linkFDDI}
-			if tc.captured != 0 {
-				pkt.Data = b[:tc.captured]
-			}
-			tc.o.Time = TimeNone
-			v := New(tc.o)
-			out := v.Append(nil, &pkt)
-			if got := string(out); got != tc.want {
-				t.Errorf("printed\n%q, want\n%q", got, tc.want)
-			}
-			if n := testing.AllocsPerRun(1, func() { out = v.Append(out[:0], &pkt) }); n != 0 {
-				t.Errorf("%v allocations", n)
-			}
-		})
-	}
+	testFrames(t, []frameTest{
+		{name: "frame 1", link: linkFDDI, b: "50101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "frame 1 -e", link: linkFDDI, flags: "-e", b: "50101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "async0 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 28: 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "frame 2", link: linkFDDI, b: "57101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "IP 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "frame 2 -e", link: linkFDDI, flags: "-e", b: "57101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "async7 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: LLC, dsap SNAP (0xaa) Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4 (0x0800), length 28: 10.0.0.1.4000 > 10.0.0.2.65535: UDP, length 0"},
+		{name: "frame 3", link: linkFDDI, b: "40101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "<SMT printer not yet implemented>"},
+		{name: "frame 3 -e", link: linkFDDI, flags: "-e", b: "40101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "void 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: <SMT printer not yet implemented>"},
+		{name: "frame 4", link: linkFDDI, b: "4f101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "<SMT printer not yet implemented>"},
+		{name: "frame 4 -e", link: linkFDDI, flags: "-e", b: "4f101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "nsa 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: <SMT printer not yet implemented>"},
+		{name: "frame 5", link: linkFDDI, b: "00101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "00 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 5 -e", link: linkFDDI, flags: "-e", b: "00101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "00 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 6", link: linkFDDI, b: "c0101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "rt 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 6 -e", link: linkFDDI, flags: "-e", b: "c0101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "rt 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 7", link: linkFDDI, b: "c2101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "beacon 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 7 -e", link: linkFDDI, flags: "-e", b: "c2101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "beacon 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 8", link: linkFDDI, b: "c5101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "mac5 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 8 -e", link: linkFDDI, flags: "-e", b: "c5101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "mac5 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 9", link: linkFDDI, b: "80101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "nrt 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 9 -e", link: linkFDDI, flags: "-e", b: "80101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "nrt 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 10", link: linkFDDI, b: "81101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "81 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 10 -e", link: linkFDDI, flags: "-e", b: "81101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "81 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 11", link: linkFDDI, b: "e0101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "imp_sync0 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 11 -e", link: linkFDDI, flags: "-e", b: "e0101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "imp_sync0 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 12", link: linkFDDI, b: "60101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "imp_async0 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 12 -e", link: linkFDDI, flags: "-e", b: "60101112131415202122232425aaaa0300000008004500001c00010000401166ca0a0000010a0000020fa0ffff00080000",
+			want: "imp_async0 20:21:22:23:24:25 > 10:11:12:13:14:15, length 49: \n\t0x0000:  aaaa 0300 0000 0800 4500 001c 0001 0000  ........E.......\n\t0x0010:  4011 66ca 0a00 0001 0a00 0002 0fa0 ffff  @.f.............\n\t0x0020:  0008 0000                                ...."},
+		{name: "frame 13", link: linkFDDI, b: "50101112131415202122232425424203000000000000000000",
+			want: "STP 802.1d, Config (invalid)"},
+		{name: "frame 13 -e", link: linkFDDI, flags: "-e", b: "50101112131415202122232425424203000000000000000000",
+			want: "async0 20:21:22:23:24:25 > 10:11:12:13:14:15, length 25: LLC, dsap STP (0x42) Individual, ssap STP (0x42) Command, ctrl 0x03: STP 802.1d, Config (invalid)"},
+		{name: "frame 14", link: linkFDDI, b: "50101112131415202122232425404203000000000000000000",
+			want: "20:21:22:23:24:25 STP > 10:11:12:13:14:15 Unknown DSAP 0x40 Unnumbered, ui, Flags [Command], length 12\n\t0x0000:  4042 0300 0000 0000 0000 0000            @B.........."},
+		{name: "frame 14 -e", link: linkFDDI, flags: "-e", b: "50101112131415202122232425404203000000000000000000",
+			want: "async0 20:21:22:23:24:25 > 10:11:12:13:14:15, length 25: LLC, dsap Unknown (0x40) Individual, ssap STP (0x42) Command, ctrl 0x03: Unnumbered, ui, Flags [Command], length 12\n\t0x0000:  4042 0300 0000 0000 0000 0000            @B.........."},
+		{name: "frame cut to 12 bytes", link: linkFDDI, b: "501011121314152021222324", wire: 49,
+			want: " [|fddi]"},
+		{name: "frame cut to 13 bytes", link: linkFDDI, b: "50101112131415202122232425", wire: 49,
+			want: " [|llc]"},
+	})
 }

@@ -19,7 +19,7 @@ const ipxServers = 8
 //
 //	checksum and length, 2 bytes each; hops and type, 1 byte each;
 //	destination and source: network, 4 bytes; node, 6; socket, 2
-func (p *printer) ipx(b []byte) {
+func (p *printer) ipx(b []byte, _ int) {
 	p.proto = "ipx"
 	if !p.opt.Link {
 		p.str("IPX ")

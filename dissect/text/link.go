@@ -34,8 +34,18 @@ const (
 	linkSunATM      packet.LinkType = 123
 	linkARCNETLinux packet.LinkType = 129
 	linkAVS         packet.LinkType = 163
+	linkCHDLC2      packet.LinkType = 112
+	linkPPPWithDir  packet.LinkType = 166
+	linkAP1394      packet.LinkType = 138
+	linkMFR         packet.LinkType = 182
 	linkPPI         packet.LinkType = 192
+	linkNFLog       packet.LinkType = 239
+	linkIPOverIB    packet.LinkType = 242
 	linkPFSYNC      packet.LinkType = 246
+	linkBRCM        packet.LinkType = 281
+	linkBRCMPrepend packet.LinkType = 282
+	linkDSA         packet.LinkType = 284
+	linkEDSA        packet.LinkType = 285
 )
 
 // link prints the packet from its link-layer header on.
@@ -65,10 +75,6 @@ func (p *printer) linkHeader(t packet.LinkType, b []byte, length int) (int, bool
 		return 0, true
 	case packet.PPP:
 		return p.pppLink(b, length), true
-	case linkCHDLC:
-		return p.chdlc(b, length), true
-	case linkFDDI:
-		return p.fddi(b, length), true
 	case packet.IEEE80211:
 		return p.wlan(b, length, false, 0), true
 	case packet.Radiotap:
@@ -77,6 +83,63 @@ func (p *printer) linkHeader(t packet.LinkType, b []byte, length int) (int, bool
 		return p.prism(b, length), true
 	case linkAVS:
 		return p.avs(b, length), true
+	case linkCHDLC, linkCHDLC2:
+		return p.cHDLC(b, length), true
+	case linkPPPSerial:
+		return p.pppSerial(b, length), true
+	case linkPPPWithDir:
+		return p.pppLink(b, length), true
+	case linkPPPBSDOS, linkPPPBSDOS - 87:
+		// Nothing of it is printed.
+		return 0, true
+	case linkPPPoE:
+		p.pppoe(b, length)
+		if len(b) > 1 && b[1] != 0 {
+			return dissect.PPPoELen, true
+		}
+		return dissect.PPPoELen + 2, true
+	case linkSLIP:
+		return p.slip(b, length), true
+	case linkSLIPBSDOS, linkSLIPBSDOS - 87:
+		return p.slipBSDOS(b, length), true
+	case linkFrameRelay:
+		return p.frameRelay(b, length), true
+	case linkMFR:
+		return p.mfr(b, length), true
+	case linkFDDI:
+		return p.fddi(b, length), true
+	case linkTokenRing:
+		return p.tokenRing(b, length), true
+	case linkARCNET:
+		return p.arcnet(b, length), true
+	case linkARCNETLinux:
+		return p.arcnetLinux(b, length), true
+	case linkIPOverFC:
+		return p.ipOverFC(b, length), true
+	case linkIPOverIB:
+		return p.ipOverIB(b, length), true
+	case linkAP1394:
+		return p.ap1394(b, length), true
+	case linkENC:
+		return p.enc(b, length), true
+	case linkATM, linkATM - 89:
+		return p.atm(b, length), true
+	case linkATMCLIP, linkATMCLIP - 87:
+		return p.atmCLIP(b, length), true
+	case linkSunATM:
+		return p.sunATM(b, length), true
+	case linkDSA:
+		return p.dsa(b, length), true
+	case linkEDSA:
+		return p.edsa(b, length), true
+	case linkBRCM:
+		return p.brcmTag(b, length), true
+	case linkBRCMPrepend:
+		return p.brcmPrepend(b, length), true
+	case linkPFLog:
+		return p.pfLog(b, length), true
+	case linkNFLog:
+		return p.nfLog(b, length), true
 	case linkPPI:
 		return p.ppi(b, length), true
 	}

@@ -20,7 +20,7 @@ func (p *printer) llc(b []byte, length int) int {
 		if p.opt.Link {
 			p.str("IPX 802.3: ")
 		}
-		p.ipx(b)
+		p.ipx(b, length)
 		return 0
 	}
 	dsap, ssap := h.DSAP&^1, h.SSAP&^1
@@ -57,7 +57,7 @@ func (p *printer) llc(b []byte, length int) int {
 		if p.opt.Link {
 			p.str("IPX 802.2: ")
 		}
-		p.ipx(body)
+		p.ipx(body, left)
 		return h.HeaderLen
 	case dsap == dissect.SAPOSI && ssap == dissect.SAPOSI && plain:
 		p.isoclns(body, left)

@@ -80,7 +80,7 @@ func (p *printer) pppPayload(proto uint16, b []byte, length int) {
 	case dissect.PPPIPv6, dissect.EtherTypeIPv6:
 		p.ipv6(b, length)
 	case dissect.PPPIPX:
-		p.ipx(b)
+		p.ipx(b, length)
 	case dissect.PPPOSI:
 		p.isoclns(b, length)
 	case dissect.PPPMPLS, dissect.PPPMPLSMulti:

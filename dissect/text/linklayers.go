@@ -1,0 +1,141 @@
+package text
+
+import (
+	"encoding/binary"
+
+	"wiredump/dissect"
+)
+
+// ipOverFC prints a frame of IP over Fibre Channel (RFC 2625): two addresses
+// in eight bytes each, and LLC.
+func (p *printer) ipOverFC(b []byte, length int) int {
+	const header = 16
+	p.proto = "ipfc"
+	if length < header || !p.need(b, header) {
+		p.cut()
+		return 0
+	}
+	outer := p.ether
+	p.ether = dissect.Ethernet{Dst: [6]byte(b[2:]), Src: [6]byte(b[10:]), Captured: dissect.EthernetLen}
+	if p.opt.Link {
+		p.addrsLength(length)
+	}
+	n := p.linkLLC(b[header:], length-header)
+	p.ether = outer
+	return header + n
+}
+
+// ipOverIB prints a frame of IP over InfiniBand (RFC 4391): a routing header
+// of 40 bytes, which is not printed, and an Ethertype.
+func (p *printer) ipOverIB(b []byte, length int) int {
+	const header = 44
+	p.proto = "ipoib"
+	if len(b) < header || length < header {
+		p.truncated()
+		return len(b)
+	}
+	t := binary.BigEndian.Uint16(b[40:])
+	if p.opt.Link {
+		p.str("IPOIB")
+		p.ipoibType(t, length)
+	}
+	if !p.etherMessage(t, b[header:], length-header) {
+		if !p.opt.Link {
+			p.ipoibType(t, length)
+		}
+		if !p.opt.Quiet {
+			p.unknown(b[header:])
+		}
+	}
+	return header
+}
+
+func (p *printer) ipoibType(t uint16, length int) {
+	p.str(", ethertype ")
+	p.tokName(etherTypes, "Unknown", uint32(t))
+	if !p.opt.Quiet {
+		p.str(" (")
+		p.hex0x(uint64(t), 4)
+		p.byte(')')
+	}
+	p.str(", length ")
+	p.int(length)
+	p.str(": ")
+}
+
+// ap1394 prints a frame of Apple's IP over IEEE 1394: two addresses of eight
+// bytes and an Ethertype.
+func (p *printer) ap1394(b []byte, length int) int {
+	const header = 18
+	p.proto = "ap1394"
+	if length < header || !p.need(b, header) {
+		p.cut()
+		return 0
+	}
+	t := binary.BigEndian.Uint16(b[16:])
+	if p.opt.Link {
+		p.ap1394Header(b, t, length)
+	}
+	if !p.etherMessage(t, b[header:], length-header) {
+		if !p.opt.Link {
+			p.ap1394Header(b, t, length)
+		}
+		if !p.opt.Quiet {
+			p.unknown(b[header:])
+		}
+	}
+	return header
+}
+
+func (p *printer) ap1394Header(b []byte, t uint16, length int) {
+	p.linkAddr(b[8:16])
+	p.str(" > ")
+	p.linkAddr(b[:8])
+	p.str(", ")
+	p.etherType(t)
+	p.str(", length ")
+	p.int(length)
+	p.str(": ")
+}
+
+// enc prints a packet of OpenBSD's encapsulated IP: address family, SPI and
+// flags.
+func (p *printer) enc(b []byte, length int) int {
+	const header, authentic, confidential = 12, 0x800, 0x400
+	p.proto = "enc"
+	if !p.need(b, header) {
+		return 0
+	}
+	af, flags := binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint32(b[8:])
+	// They are in the byte order of the host, which a small family gives away.
+	if af > 0xffff {
+		af, flags = binary.BigEndian.Uint32(b), binary.BigEndian.Uint32(b[8:])
+	}
+	p.byte('(')
+	if flags == 0 {
+		p.str("unprotected): ")
+	}
+	for _, t := range []token{{authentic, "authentic"}, {confidential, "confidential"}} {
+		if flags&t.v == 0 {
+			continue
+		}
+		flags &^= t.v
+		p.str(t.s)
+		if flags == 0 {
+			p.str("): ")
+		} else {
+			p.byte(',')
+		}
+	}
+	p.str("SPI 0x")
+	p.hexNum(uint64(binary.BigEndian.Uint32(b[4:])), 8)
+	p.str(": ")
+	b, length = b[header:], length-header
+	switch af {
+	case dissect.FamilyInet:
+		p.ipv4(b, length)
+	case dissect.FamilyInet6BSD, dissect.FamilyInet6FreeBSD, dissect.FamilyInet6Darwin:
+		p.ipv6(b, length)
+	}
+	return header
+}
