@@ -117,7 +117,7 @@ func (p *printer) slarp(b []byte, length int) {
 		p.str(", reliability=0x")
 		p.hexNum(uint64(binary.BigEndian.Uint16(b[12:])), 4)
 		if length >= slarpLen+4 {
-			if !p.have(b, slarpLen+4) {
+			if !p.need(b, slarpLen+4) {
 				return
 			}
 			rest = b[slarpLen+4:]
