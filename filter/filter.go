@@ -76,7 +76,7 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 		return prog, nil
 	}
 	pool := newPool(!o.NoOptimize)
-	f, chained, err := generate(pool, expr, tree, o)
+	f, whole, err := generate(pool, expr, tree, o)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +97,7 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 		return prog, nil
 	}
 	g := newGraph(pool)
-	root, contradictory := g.foldFormula(f, chained)
+	root, contradictory := g.foldFormula(f, whole)
 	if contradictory && !o.Live {
 		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
 	}

@@ -102,16 +102,18 @@ func meetOutcomes(a, b outcomes) outcomes {
 // left undone costs nothing but instructions.
 const (
 	maxFolds  = 10
+	fewFolds  = 3 // of big graphs
 	foldSteps = 200_000
 )
 
 // foldFormula builds the graph of a formula and folds it. It reports whether
 // nothing but rejecting is left.
 //
-// quirk protochain: libpcap does not optimize an expression that has it
-// somewhere, and so drops no load of it and never calls it contradictory.
-func (g *graph) foldFormula(f *formula, chained bool) (root nodeID, contradictory bool) {
-	if chained {
+// quirk whole: libpcap does not optimize an expression that has protochain
+// somewhere, and does not get far with 802.11 headers of variable length. It
+// drops no load of these and never calls them contradictory.
+func (g *graph) foldFormula(f *formula, whole bool) (root nodeID, contradictory bool) {
+	if whole {
 		return g.build(f, acceptNode, rejectNode), false
 	}
 	g.folding = true
@@ -126,7 +128,11 @@ func (g *graph) foldFormula(f *formula, chained bool) (root nodeID, contradictor
 // stays even if nothing depends on it, unless nothing else stays.
 func (g *graph) fold(root nodeID) nodeID {
 	first := g.nodes[root]
-	for range maxFolds {
+	rounds := maxFolds
+	if root > bigGraph {
+		rounds = fewFolds
+	}
+	for range rounds {
 		next := g.foldOnce(root)
 		if next == root {
 			break

@@ -114,6 +114,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.otv(b, length)
 	case dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP:
 		p.pgm(b, length)
+	case dissect.ProtoPPTP:
+		p.pptp(b)
 	case dissect.ProtoPTP:
 		p.ptp(b, length)
 	case dissect.ProtoRADIUS:
@@ -138,6 +140,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.ssh(b, length)
 	case dissect.ProtoSyslog:
 		p.syslog(b, length)
+	case dissect.ProtoTelnet:
+		p.telnet(b, length)
 	case dissect.ProtoTFTP:
 		p.tftp(b, length)
 	case dissect.ProtoVAT:
