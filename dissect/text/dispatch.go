@@ -146,6 +146,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.tftp(b, length)
 	case dissect.ProtoVAT:
 		p.vat(b, length)
+	case dissect.ProtoVQP:
+		p.vqp(b, length)
 	case dissect.ProtoVXLAN:
 		p.vxlan(b, length)
 	case dissect.ProtoVXLANGPE:
