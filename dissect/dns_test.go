@@ -67,6 +67,31 @@ func TestAppendDNSName(t *testing.T) {
 	}
 }
 
+// TestDNSWork has the names of a message share what they may cost: a chain of
+// pointers is followed only so often.
+func TestDNSWork(t *testing.T) {
+	m := []byte{0, 0}
+	for i := range 500 { // each points to the one before, the first to the root
+		to := max(0, i*2)
+		m = append(m, 0xc0|byte(to>>8), byte(to))
+	}
+	last := len(m) - 2
+	var work DNSWork
+	whole := 0
+	for range 1000 {
+		d := NewDNSNames(m, last, &work)
+		if _, what := d.Next(); what == DNSEnd {
+			whole++
+		} else if what != DNSCut {
+			t.Fatalf("found %d", what)
+		}
+	}
+	// A name has 500 pointers and an end.
+	if want := len(m) * DNSWorkPerByte / 501; whole != want {
+		t.Errorf("%d names were followed, want %d", whole, want)
+	}
+}
+
 func FuzzDNS(f *testing.F) {
 	f.Add(dnsMessage, uint16(22), uint16(40))
 	f.Add([]byte("\x41\x03\xe0\xc0\x00"), uint16(0), uint16(4))

@@ -67,7 +67,7 @@ type config struct {
 	stopAt         pcapio.Stop
 	atomicNames    bool
 	sync           bool
-	user           string
+	user           *string // nil: -Z was not given
 }
 
 // A mode is what the program does instead of handling packets.
@@ -118,6 +118,8 @@ func (c *config) finish(expression []string) (err error) {
 		return err
 	}
 	switch {
+	case c.foreignNumeric && c.offline() && c.mode != modeHelp && c.mode != modeVersion && c.mode != modeListInterfaces:
+		return errors.New("-f can not be used with -V or -r") // what was foreign to the capturing machine is not known
 	case c.mode != modePackets || c.dumpFilter > 0:
 		return nil
 	case c.monitor:
@@ -134,12 +136,4 @@ func (c *config) finish(expression []string) (err error) {
 		return errors.New("-z cannot be used without -C or -G")
 	}
 	return nil
-}
-
-// iface returns the interface that -L and -J are asked about.
-func (c *config) iface() string {
-	if len(c.ifaces) == 0 {
-		return ""
-	}
-	return c.ifaces[0]
 }

@@ -35,6 +35,9 @@ func (t *task) runFiles() error {
 		}
 		first = r.LinkType()
 		t.banner(name, r)
+		if i == 0 && first == packet.LinuxSLL2 {
+			t.note("Warning: interface names might be incorrect") // its headers hold indexes
+		}
 		err = t.runFile(l, r, out)
 		r.Close()
 		if err != nil {
@@ -42,6 +45,9 @@ func (t *task) runFiles() error {
 				break
 			}
 			out.finish()
+			if _, read := errors.AsType[loopError](err); read && t.view == viewCount {
+				return errors.Join(t.printCount(l.taken), err)
+			}
 			return err
 		}
 		if t.dumpFilter > 0 {
@@ -80,12 +86,13 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		snapLen:    r.SnapLen(),
 		nano:       t.text.Nano || r.Nano() && !t.micro,
 		interfaces: r.Interfaces,
+		onDisk:     r.OnDisk() || t.read == "-" && isRegular(t.stdin),
 		reader:     r,
 	}
 	if s := r.Sections(); len(s) > 0 {
 		from.section = s[0]
 	}
-	if err := out.begin(from); err != nil {
+	if err := t.beginFile(out, from); err != nil {
 		return err
 	}
 	l.src, l.sinks, l.accept, l.prompt = r, out.sinks, nil, r.OnDisk()
@@ -105,12 +112,38 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	var bad *pcapio.FileError
 	switch {
 	case errors.As(err, &bad):
-		return fmt.Errorf("pcap_loop: %s", bad.Msg)
+		return loopError{bad}
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, pcapio.ErrStop):
 		return errStopped
 	}
 	return err
 }
+
+// beginFile tells the outputs of a file. With the first one, the process becomes
+// the user of -Z.
+func (t *task) beginFile(out *outputs, from origin) error {
+	if out.source != nil {
+		return out.begin(from, nil)
+	}
+	become, err := t.newUser()
+	if err != nil {
+		return err
+	}
+	if err := out.begin(from, become); err != nil || become == nil {
+		return err
+	}
+	if err := become.Switch(); err != nil {
+		out.mute()
+		return err
+	}
+	return nil
+}
+
+// A loopError is damage that was met among the packets of a file, not in front
+// of them.
+type loopError struct{ err *pcapio.FileError }
+
+func (e loopError) Error() string { return "pcap_loop: " + e.err.Msg }
 
 // assigned reports whether a link type is one that tcpdump agrees to print. A
 // file of another one can still be copied, counted and shown as JSON.
@@ -186,6 +219,16 @@ func (t *task) open(name string) (*pcapio.Reader, error) {
 		return nil, errors.New(bad.Msg)
 	}
 	return nil, fmt.Errorf("%s: %s", name, reason(err))
+}
+
+// isRegular reports whether r is a file on disk.
+func isRegular(r io.Reader) bool {
+	f, ok := r.(*os.File)
+	if !ok {
+		return false
+	}
+	fi, err := f.Stat()
+	return err == nil && fi.Mode().IsRegular()
 }
 
 // banner tells what is being read.

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"syscall"
 	"time"
 
@@ -28,15 +26,20 @@ func (t *task) runLive() error {
 	defer live.Close()
 	sigs := catchSignals()
 	defer sigs.release()
+	become, err := t.newUser()
+	if err != nil {
+		return err
+	}
 	out := t.newOutputs(live.Interfaces)
 	started := time.Now()
-	if err := out.begin(t.liveOrigin(live, started)); err != nil {
+	if err := out.begin(t.liveOrigin(live, started), become); err != nil {
 		if errors.Is(err, syscall.EPIPE) {
 			return nil // nobody reads any more: a normal end, if an early one
 		}
 		return err
 	}
-	if err := t.relinquish(); err != nil {
+	if err := t.relinquish(become); err != nil {
+		out.mute()
 		out.finish()
 		return err
 	}
@@ -75,7 +78,7 @@ type survivor struct {
 func (s *survivor) Next() (*packet.Batch, error) {
 	for {
 		b, err := s.m.Next()
-		if err == nil || errors.Is(err, io.EOF) {
+		if err == nil || errors.Is(err, io.EOF) || errors.Is(err, capture.ErrClosed) {
 			return b, err
 		}
 		if s.failed != nil {
@@ -94,9 +97,9 @@ func (s *survivor) Next() (*packet.Batch, error) {
 // openRings opens everything that -i and --fanout ask for. The program is that
 // of the first interface.
 func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
-	names := t.ifaces
-	if len(names) == 0 {
-		names = []string{""}
+	names, err := t.interfaceNames()
+	if err != nil {
+		return nil, nil, err
 	}
 	var rings []*capture.Ring
 	var first *filter.Program
@@ -203,38 +206,6 @@ func (t *task) liveOrigin(live *capture.Merged, started time.Time) origin {
 		section:    thisHost(),
 		statistics: func() []pcapio.Statistics { return ringStatistics(live, started) },
 	}
-}
-
-// relinquish gives up what rights the process has left, now that all is open:
-// it becomes the user of -Z, or keeps of root's rights only what writing
-// further files takes.
-func (t *task) relinquish() error {
-	if t.user != "" {
-		account, err := capture.LookupAccount(t.user)
-		if err != nil {
-			return fmt.Errorf("Couldn't find user '%s'", t.user)
-		}
-		if err := account.Switch(); err != nil {
-			return err
-		}
-		return t.canRotate()
-	}
-	return dropCapabilities(t.write != "" && t.write != "-")
-}
-
-// canRotate reports whether the user of -Z may create the files that follow
-// the first, rather than let the capture fail when it is time for one.
-func (t *task) canRotate() error {
-	if t.fileSize == 0 && t.rotateSeconds == 0 {
-		return nil
-	}
-	dir := filepath.Dir(t.write)
-	f, err := os.CreateTemp(dir, ".wiredump-*")
-	if err != nil {
-		return fmt.Errorf("%s: user '%s' cannot create files there: %s", dir, t.user, reason(err))
-	}
-	f.Close()
-	return os.Remove(f.Name())
 }
 
 // captureError words what went wrong as tcpdump does, and adds what helps.

@@ -375,23 +375,53 @@ func TestFilesBelongToTheUser(t *testing.T) {
 	}
 }
 
-// Once it captures, the process has no rights left and can get none.
-func TestRightsGivenUp(t *testing.T) {
+// A user of -Z who could not create the files that follow is refused before
+// there is a first one, and before -z has seen it.
+func TestUserWhoMayNotWrite(t *testing.T) {
 	pair := quietPair(t)
-	p := start(t, program(t, inNS(pair.B), "-i", pair.B.If, "-n"), listening)
-	p.signal(syscall.SIGUSR1)
-	p.waitFor(" packets captured,") // the loop runs: everything is open
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"CapEff:\t0000000000000000\n", "CapPrm:\t0000000000000000\n", "NoNewPrivs:\t1\n"} {
-		if !strings.Contains(string(status), want) {
-			t.Errorf("no %q in the status of the process:\n%s", want, status)
+	for _, rotate := range []string{"-C", "-G"} {
+		dir := t.TempDir() // root's, mode 0755
+		file := filepath.Join(dir, "f")
+		var out, errs bytes.Buffer
+		cmd := program(t, inNS(pair.B), "-i", pair.B.If, "-Z", "nobody", "-w", file, rotate, "5", "-z", "echo")
+		cmd.Stdout, cmd.Stderr = &out, &errs
+		_ = cmd.Run() // the exit code tells
+		if want := "wiredump: " + dir + ": user 'nobody' cannot create files there: Permission denied\n"; cmd.ProcessState.ExitCode() != 1 || errs.String() != want {
+			t.Errorf("%s: exit code %d, %q, want %q", rotate, cmd.ProcessState.ExitCode(), &errs, want)
+		}
+		left, err := os.ReadDir(dir)
+		if err != nil || len(left) > 0 || out.Len() > 0 {
+			t.Errorf("%s: files %v, %v, output %q", rotate, left, err, &out)
 		}
 	}
-	p.signal(syscall.SIGINT)
-	p.end()
+}
+
+// Once it captures, no thread of the process has rights left or can get any,
+// whichever way they were given up.
+func TestRightsGivenUp(t *testing.T) {
+	pair := quietPair(t)
+	for _, args := range [][]string{nil, {"-Z", "nobody"}} {
+		p := start(t, program(t, inNS(pair.B), append(args, "-i", pair.B.If, "-n")...), listening)
+		p.signal(syscall.SIGUSR1)
+		p.waitFor(" packets captured,") // the loop runs: everything is open
+		threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", p.cmd.Process.Pid))
+		if err != nil || len(threads) == 0 {
+			t.Fatalf("threads %v, %v", threads, err)
+		}
+		for _, name := range threads {
+			status, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, want := range []string{"CapEff:\t0000000000000000\n", "CapPrm:\t0000000000000000\n", "NoNewPrivs:\t1\n"} {
+				if !strings.Contains(string(status), want) {
+					t.Errorf("%q: no %q in %s:\n%s", args, want, name, status)
+				}
+			}
+		}
+		p.signal(syscall.SIGINT)
+		p.end()
+	}
 }
 
 // CAP_NET_RAW alone is enough.

@@ -115,7 +115,7 @@ func options() []option {
 		{"", "stop", "LIMITS", "end at any of duration:SECONDS,size:BYTES,packets:N,files:N", groupWrite, false, setStop},
 		{"", "atomic-names", "", "give files their name when they are finished; until then it ends in .part", groupWrite, false, func(c *config, _ string) error { c.atomicNames = true; return nil }},
 		{"", "sync", "", "make what is written outlive a loss of power", groupWrite, false, func(c *config, _ string) error { c.sync = true; return nil }},
-		{"Z", "relinquish-privileges", "USER", "give up root for USER once the capture is open", groupWrite, true, func(c *config, v string) error { c.user = v; return nil }},
+		{"Z", "relinquish-privileges", "USER", "as root, become USER once the capture is open; without effect for others", groupWrite, true, func(c *config, v string) error { c.user = &v; return nil }},
 
 		{"h", "help", "", "print this and end", groupOther, true, func(c *config, _ string) error { c.mode = modeHelp; return nil }},
 		{"", "version", "", "print the version and end", groupOther, true, func(c *config, _ string) error { c.mode = modeVersion; return nil }},

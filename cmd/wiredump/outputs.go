@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"slices"
+	"time"
 
+	"wiredump/capture"
 	"wiredump/capture/packet"
 	jsonview "wiredump/dissect/json"
 	"wiredump/dissect/text"
@@ -57,10 +59,16 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 		o.sinks = append(o.sinks, newPrinter(t.stdout, v, eager, t.sampling))
 	}
 	if o.events != nil {
+		o.events.interfaces = o.interfaces
 		o.events.comment = t.write != "" // the file's verdicts stand with the packets that decided
 	}
 	return o
 }
+
+// nameWait is how long the lines of files on disk may wait for host names, all
+// together. Nobody waits for those of live packets, which may come in through a
+// pipe as well.
+const nameWait = 5 * time.Second
 
 // textOptions completes the options of the text view by what this machine
 // knows.
@@ -74,7 +82,7 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 	opt.InterfaceName = interfaceNames()
 	opt.Color, opt.Terminal = o.t.stylesText()
 	if !o.t.numeric {
-		o.hosts = names.New(names.Options{Wait: o.t.offline(), Short: o.t.shortNames})
+		o.hosts = names.New(names.Options{Wait: nameWait, Short: o.t.shortNames})
 		opt.HostName = o.hosts.Host
 		if o.t.foreignNumeric {
 			opt.HostName = localOnly(o.hosts.Host)
@@ -85,16 +93,20 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 	return opt
 }
 
-// begin tells the outputs what the next packets come from.
-func (o *outputs) begin(from origin) error {
+// begin tells the outputs what the next packets come from. Files shall belong to
+// user, unless that is nil.
+func (o *outputs) begin(from origin, user *capture.Account) error {
 	o.source = from.interfaces
+	if o.hosts != nil {
+		o.hosts.SetHurry(!from.onDisk)
+	}
 	if o.t.write == "" || o.file != nil {
 		return nil
 	}
 	if o.t.write == "-" && isTerminal(o.t.stdout) {
 		return errors.New("a capture file is no text: not written to a terminal (redirect standard output, or give -w a name)")
 	}
-	w, err := o.t.newWriter(from)
+	w, err := o.t.newWriter(from, user)
 	if err != nil {
 		return err
 	}
@@ -109,6 +121,13 @@ func (o *outputs) keep(blocks [][]byte) error {
 		return nil
 	}
 	return o.file.out.WriteBlocks(blocks)
+}
+
+// mute lets no command be run for files any more: they will hold nothing.
+func (o *outputs) mute() {
+	if o.file != nil && o.file.post != nil {
+		o.file.post.off = true
+	}
 }
 
 // finish ends all outputs. All are ended, whatever errors there are.

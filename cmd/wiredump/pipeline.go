@@ -65,7 +65,7 @@ var errStopped = errors.New("stopped")
 
 // run moves packets until the source ends (nil), an error ends it, or
 // somebody stops it (errStopped). A live source that is stopped is still read
-// to its end; another signal then ends the process at once.
+// to its end. When run returns, nobody reads a live source any more.
 func (l *pipeline) run() error {
 	if l.prompt && l.wholesale() {
 		return l.runHere()
@@ -74,11 +74,19 @@ func (l *pipeline) run() error {
 	// push each other out of the processor's cache.
 	batches := make(chan *packet.Batch, 1)
 	done := make(chan struct{})
-	defer close(done)
 	var readErr error
 	go func() {
 		defer close(batches)
 		readErr = l.read(batches, done)
+	}()
+	defer func() {
+		close(done)
+		if l.stop != nil { // or else the source may keep its reader for ever
+			l.stop()
+			for b := range batches {
+				b.Release()
+			}
+		}
 	}()
 	alarm := newAlarm()
 	defer alarm.Stop()
@@ -153,7 +161,6 @@ func (l *pipeline) answer(sig os.Signal) error {
 	case signalFlush:
 		return l.sync()
 	case signalStop:
-		l.signals.release()
 		if l.stop == nil {
 			return errors.Join(l.flush(), errStopped)
 		}

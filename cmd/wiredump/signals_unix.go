@@ -8,29 +8,15 @@ import (
 	"syscall"
 )
 
-// signals are the signals that a pipeline answers.
-type signals struct{ c chan os.Signal }
-
-type signalKind uint8
-
-const (
-	signalStop signalKind = iota
-	signalStats
-	signalFlush
-)
-
-// catchSignals begins to catch them. A SIGHUP that is ignored, as under nohup,
-// stays ignored.
-func catchSignals() *signals {
-	s := &signals{c: make(chan os.Signal, 8)}
-	signal.Notify(s.c, syscall.SIGINT, syscall.SIGTERM, syscall.SIGPIPE, syscall.SIGUSR1, syscall.SIGUSR2)
+// caught returns what to catch. A SIGHUP that is ignored, as under nohup, stays
+// ignored.
+func caught() []os.Signal {
+	sigs := []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGPIPE, syscall.SIGQUIT, syscall.SIGUSR1, syscall.SIGUSR2}
 	if !signal.Ignored(syscall.SIGHUP) {
-		signal.Notify(s.c, syscall.SIGHUP)
+		sigs = append(sigs, syscall.SIGHUP)
 	}
-	return s
+	return sigs
 }
-
-func (s *signals) release() { signal.Stop(s.c) }
 
 func (s *signals) kind(sig os.Signal) signalKind {
 	switch sig {
@@ -38,8 +24,25 @@ func (s *signals) kind(sig os.Signal) signalKind {
 		return signalStats
 	case syscall.SIGUSR2:
 		return signalFlush
+	case syscall.SIGQUIT:
+		return signalDie // but without the runtime's report on goroutines
 	}
 	return signalStop
+}
+
+// deadly reports whether a signal may end the process at once when it comes
+// again. SIGPIPE comes with every write to a closed pipe.
+func deadly(sig os.Signal) bool { return sig != syscall.SIGPIPE }
+
+// die ends the process by the signal.
+func die(sig os.Signal) {
+	n := sig.(syscall.Signal)
+	if n != syscall.SIGQUIT {
+		signal.Reset(n)
+		_ = syscall.Kill(syscall.Getpid(), n)
+		select {} // it comes
+	}
+	os.Exit(128 + int(n))
 }
 
 // lowerPriority makes a child process yield to everybody.

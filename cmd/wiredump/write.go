@@ -2,13 +2,11 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
-	"os/user"
-	"strconv"
 	"time"
 
+	"wiredump/capture"
 	"wiredump/capture/packet"
 	"wiredump/pcapio"
 )
@@ -28,11 +26,12 @@ type origin struct {
 	interfaces func() []packet.Interface
 	section    pcapio.Section
 	statistics func() []pcapio.Statistics // nil if there are none
+	onDisk     bool                       // nobody waits for the packets while they come
 	reader     *pcapio.Reader             // nil if the source is none
 }
 
-// newWriter opens the file of -w.
-func (t *task) newWriter(from origin) (*writer, error) {
+// newWriter opens the file of -w, for the user of -Z if that is not nil.
+func (t *task) newWriter(from origin, user *capture.Account) (*writer, error) {
 	w := &writer{}
 	o := pcapio.OutputOptions{
 		Name: t.write,
@@ -64,11 +63,8 @@ func (t *task) newWriter(from origin) (*writer, error) {
 	default:
 		o.Writer.Format = pcapio.FormatFor(t.write)
 	}
-	if t.user != "" {
-		var err error
-		if o.Owner, err = owner(t.user); err != nil {
-			return nil, err
-		}
+	if user != nil {
+		o.Owner = &pcapio.Owner{UID: user.UID, GID: user.GID}
 	}
 	if t.postrotate != "" {
 		w.post = newPostrotate(t.postrotate, t.stdout, t.stderr, t.program)
@@ -92,17 +88,6 @@ func (e outputError) Error() string { return e.Name + ": " + reason(e.Err) }
 
 // Unwrap keeps the reason within the reach of errors.Is.
 func (e outputError) Unwrap() error { return e.OutputError }
-
-// owner finds the user that -Z names.
-func owner(name string) (*pcapio.Owner, error) {
-	u, err := user.Lookup(name)
-	if err != nil {
-		return nil, fmt.Errorf("Couldn't find user '%s'", name)
-	}
-	uid, err1 := strconv.Atoi(u.Uid)
-	gid, err2 := strconv.Atoi(u.Gid)
-	return &pcapio.Owner{UID: uid, GID: gid}, errors.Join(err1, err2)
-}
 
 func (w *writer) packet(p *packet.Packet) error { return w.out.Write(p) }
 func (w *writer) batch(b *packet.Batch) error   { return w.out.WriteBatch(b) }

@@ -71,6 +71,10 @@ func (e *encoder) layer(proto dissect.Protocol, b []byte, length int) {
 		e.dhcp6(b, length)
 	case dissect.ProtoNTP:
 		e.ntp(b, length)
+	case dissect.ProtoRADIUS:
+		e.radius(b, length)
+	case dissect.ProtoRPC:
+		e.rpc(b, length)
 	case dissect.ProtoTFTP:
 		e.tftp(b, length)
 	case dissect.ProtoDNS, dissect.ProtoMDNS:

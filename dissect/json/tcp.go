@@ -138,6 +138,8 @@ func (e *encoder) tcpPayload(h *dissect.TCP, b []byte, length int) {
 	case length == 0:
 	case proto == dissect.ProtoDNS:
 		e.dnsTCP(b, length)
+	case proto == dissect.ProtoRPC:
+		e.rpcTCP(b, length)
 	default:
 		e.layer(proto, b, length)
 	}

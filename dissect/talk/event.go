@@ -60,6 +60,9 @@ type Event struct {
 	// from the first question to the answer, or how long a question waited.
 	// Negative if not known.
 	Latency time.Duration
+	// Missing is how many bytes of an HTTP message, or before it since the last
+	// one, were not captured: what FlagGap and FlagCut are about.
+	Missing int64
 
 	HTTP HTTP // valid iff Kind is one of HTTP
 	DNS  DNS  // valid iff Kind is one of DNS

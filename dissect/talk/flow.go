@@ -33,6 +33,7 @@ type stream struct {
 	synced bool   // isn is valid
 	closed bool   // FIN has come in order
 	gap    bool   // the next message follows a gap
+	before int64  // bytes before the next message that were not captured
 	isn    uint32 // sequence number of the first byte
 	next   uint32 // of the next byte
 	ack    uint32 // what the sender of the latest bytes had received
@@ -200,10 +201,11 @@ func (f *flow) early(dir uint8, s *segment) bool {
 }
 
 // unseen returns how many bytes of the other direction are missing before a
-// segment. Nothing is awaited of a direction that is not captured at all.
+// segment. Nothing is awaited of a direction that is not captured at all, nor
+// are acknowledgments believed that are far off.
 func (f *flow) unseen(dir uint8, s *segment) uint32 {
 	o := &f.streams[dir^1]
-	if n := s.ack - o.next; s.acks && o.seen && o.begun && !o.closed && n <= maxAhead {
+	if n := s.ack - o.next; s.acks && o.seen && o.begun && !o.closed && n <= maxUnseen {
 		return n
 	}
 	return 0

@@ -38,6 +38,7 @@ type message struct {
 	lastAt    int64 // the latest
 	body      int64 // bytes of the body so far
 	announced int64 // Content-Length; negative if there is none
+	missing   int64 // bytes that were not captured
 	latency   time.Duration
 }
 
@@ -132,8 +133,10 @@ func (t *Tracker) start(f *flow, st *stream, b []byte, at int64) []byte {
 	st.lineLen = old
 	if st.gap {
 		st.flags |= FlagGap
+		st.missing += st.before
 		st.gap = false
 	}
+	st.before = 0
 	return b
 }
 
@@ -355,7 +358,7 @@ func (t *Tracker) response(f *flow, dir uint8) {
 
 func (t *Tracker) httpEvent(f *flow, k Kind, st *stream) *Event {
 	t.ev = Event{
-		Kind: k, Flags: st.flags, Time: timeOf(st.lastAt), VLAN: f.vlan, Interface: f.iface, Latency: -1,
+		Kind: k, Flags: st.flags, Time: timeOf(st.lastAt), VLAN: f.vlan, Interface: f.iface, Latency: -1, Missing: st.missing,
 		Client: f.key.ends[f.client].addrPort(), Server: f.key.ends[f.client^1].addrPort(),
 	}
 	return &t.ev
@@ -453,27 +456,37 @@ func (t *Tracker) broken(f *flow, dir uint8) {
 func (t *Tracker) lostHTTP(f *flow, dir uint8, n int64, why Flags) {
 	st := &f.streams[dir]
 	switch st.phase {
-	case phaseTunnel, phaseLost:
+	case phaseTunnel:
 		return
+	case phaseLost:
+		st.before += n
+		return
+	case phaseStart:
+		st.before += n
 	case phaseUntilClose:
 		st.flags |= why
+		st.missing += n
 		st.body += n
 		return
 	case phaseBody, phaseChunk:
 		st.flags |= why
+		in := min(n, st.remain)
+		st.missing += in
 		if n <= st.remain {
 			t.skip(f, dir, n)
 			return
 		}
+		st.before += n - in
 		t.ended(f, dir)
 	case phaseHead:
 		st.flags |= why
+		st.missing += n
 		t.headCut(f, dir)
 		st.gap = why == FlagGap
 		return
-	case phaseStart:
 	default:
 		st.flags |= why
+		st.missing += n
 		t.ended(f, dir)
 	}
 	t.lose(f, st)

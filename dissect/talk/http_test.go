@@ -197,29 +197,29 @@ func TestLoss(t *testing.T) {
 	}{
 		{"SYN", []step{{'c', 0, "", lost}, turn(1, reqA)[0], turn(1, reqA)[1]}, []string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"a request", slices.Concat([]step{open}, turn(1, reqA), []step{{'c', 20, reqB, lost}, turn(2, "")[1]}, turn(3, reqC), turn(4, reqD)),
-			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms", "< 200 OK 5 bytes [unasked]", "> GET /c [gap]", "< 200 OK 5 bytes, 1.000 ms", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
+			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms", "< 200 OK 5 bytes [unasked]", "> GET /c [gap, 19 bytes missing]", "< 200 OK 5 bytes, 1.000 ms", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"the first request", slices.Concat([]step{open, {'c', 20, reqB, lost}, turn(2, "")[1]}, turn(3, reqC), turn(4, reqD)),
-			[]string{"< 200 OK 5 bytes [unasked]", "> GET /c [gap]", "< 200 OK 5 bytes, 1.000 ms", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
+			[]string{"< 200 OK 5 bytes [unasked]", "> GET /c [gap, 19 bytes missing]", "< 200 OK 5 bytes, 1.000 ms", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"a response", slices.Concat([]step{open}, turn(1, reqA), []step{{'c', 20, reqB, ""}, {'s', 21, respN + "xxxxx", lost}}, turn(3, reqC), turn(4, reqD)),
-			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms", "> GET /b", "> GET /c", "< 200 OK 5 bytes, 1.000 ms [gap]", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
+			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms", "> GET /b", "> GET /c", "< 200 OK 5 bytes, 1.000 ms [gap, 43 bytes missing]", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"both", slices.Concat([]step{open}, turn(1, reqA), []step{{'c', 20, reqB, lost}, {'s', 21, respN + "xxxxx", lost}}, turn(3, reqC), turn(4, reqD)),
-			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms", "> GET /c [gap]", "< 200 OK 5 bytes, 1.000 ms [gap]", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
+			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms", "> GET /c [gap, 19 bytes missing]", "< 200 OK 5 bytes, 1.000 ms [gap, 43 bytes missing]", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"in a body", slices.Concat([]step{open, {'c', 10, reqA, ""}, {'s', 11, respN + "a", ""}, {'s', 12, "bc", lost}, {'s', 13, "de", ""}}, turn(3, reqC)),
-			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms"}},
+			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap, 2 bytes missing]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"the end of a body", slices.Concat([]step{open, {'c', 10, reqA, ""}, {'s', 11, respN + "a", ""}, {'s', 12, "bcde", lost}}, turn(3, reqC)),
-			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms"}},
+			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap, 4 bytes missing]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"in a body until close", []step{open, {'c', 10, reqA, ""}, {'s', 11, "HTTP/1.1 200 OK\r\n\r\na", ""}, {'s', 12, "bc", lost}, {'s', 13, "de", "fin"}},
-			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap]"}},
+			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap, 2 bytes missing]"}},
 		{"in a chunk", slices.Concat([]step{open, {'c', 10, reqA, ""}, {'s', 11, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\na", ""}, {'s', 12, "bc", lost}, {'s', 13, "de\r\n0\r\n\r\n", ""}}, turn(3, reqC)),
-			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms"}},
+			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap, 2 bytes missing]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"between chunks", slices.Concat([]step{open, {'c', 10, reqA, ""}, {'s', 11, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde", ""}, {'s', 12, "\r\n1\r\nx", lost}, {'s', 13, "\r\n0\r\n\r\n", ""}}, turn(3, reqC)),
-			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms [gap]"}},
+			[]string{"> GET /a", "< 200 OK 5 bytes, 1.000 ms [gap, 6 bytes missing]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms [gap]"}},
 		{"in a head", slices.Concat([]step{open, {'c', 10, reqA, ""}, {'s', 11, "HTTP/1.1 200 OK\r\nContent-Ty", ""}, {'s', 12, "pe: text\r\n", lost}, {'s', 13, "Content-Length: 1\r\n\r\nx", ""}}, turn(3, reqC)),
-			[]string{"> GET /a", "< 200 OK 0 bytes, 1.000 ms [gap]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms [gap]"}},
+			[]string{"> GET /a", "< 200 OK 0 bytes, 1.000 ms [gap, 10 bytes missing]", "> GET /c", "< 200 OK 5 bytes, 1.000 ms [gap]"}},
 		{"one of several requests", slices.Concat([]step{open, {'c', 10, reqA, ""}, {'c', 10, reqB, lost}, {'c', 10, reqC, ""}, {'s', 11, respN + "aaaaa" + respN + "bbbbb" + respN + "ccccc", ""}}, turn(4, reqD)),
-			[]string{"> GET /a", "> GET /c [gap]", "< 200 OK 5 bytes, 1.000 ms", "< 200 OK 5 bytes [unasked]", "< 200 OK 5 bytes [unasked]", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
+			[]string{"> GET /a", "> GET /c [gap, 19 bytes missing]", "< 200 OK 5 bytes, 1.000 ms", "< 200 OK 5 bytes [unasked]", "< 200 OK 5 bytes [unasked]", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"one of several responses", slices.Concat([]step{open, {'c', 10, reqA + reqB + reqC, ""}, {'s', 11, respN + "aaaaa", ""}, {'s', 11, respN + "bbbbb", lost}, {'s', 11, respN + "ccccc", ""}}, turn(4, reqD)),
-			[]string{"> GET /a", "> GET /b", "> GET /c", "< 200 OK 5 bytes, 1.000 ms", "< 200 OK 5 bytes [gap unasked]", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
+			[]string{"> GET /a", "> GET /b", "> GET /c", "< 200 OK 5 bytes, 1.000 ms", "< 200 OK 5 bytes [gap unasked, 43 bytes missing]", "> GET /d", "< 200 OK 5 bytes, 1.000 ms"}},
 		{"reset", []step{open, {'c', 10, reqA, ""}, {'s', 11, respN + "ab", ""}, {'c', 12, "", "rst"}, {'s', 13, "cde", ""}},
 			[]string{"> GET /a", "< 200 OK 2 bytes, 1.000 ms [incomplete]"}},
 		{"the FIN", slices.Concat([]step{open}, turn(1, reqA), []step{{'c', 15, "", lost}, open}, turn(2, reqB)),
@@ -256,6 +256,31 @@ func TestHold(t *testing.T) {
 	}
 }
 
+// TestForged has segments that no receiver would take: the conversation goes on.
+func TestForged(t *testing.T) {
+	list := pieces([]step{open, {'c', 10, reqA, ""}, {'s', 11, respN + "abcde", ""}, {'c', 12, reqB, ""}, {'s', 14, respN + "abcde", ""}})
+	want := lines(t, Options{}, packets(server, list))
+	for name, forge := range map[string]func(*piece){
+		"number far ahead":             func(p *piece) { p.seq += maxAhead + 1 },
+		"number far behind":            func(p *piece) { p.seq -= maxAhead },
+		"far acknowledgment":           func(p *piece) { p.ack += maxUnseen + 1; p.data = "" },
+		"acknowledgment of the future": func(p *piece) { p.ack += 1 << 31; p.data = "" },
+	} {
+		for i := 2; i < len(list); i++ {
+			p := list[i]
+			forge(&p)
+			if got := lines(t, Options{}, packets(server, slices.Insert(slices.Clone(list), i, p))); got != want {
+				t.Errorf("%s before %d:\n%s\nwant\n%s", name, i, got, want)
+			}
+		}
+	}
+	// Data whose acknowledgment is far off are taken at once.
+	list[3].ack += maxUnseen + 1
+	if got := lines(t, Options{}, packets(server, list)); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 // TestSnaplen has heads and bodies that were captured in part.
 func TestSnaplen(t *testing.T) {
 	steps := []step{open, {'c', 1, "GET /a HTTP/1.1\r\nHost: h\r\nCookie: c\r\n\r\n", ""}, {'s', 2, respN + "abcde", ""}, {'c', 3, reqB, ""}, {'s', 5, "HTTP/1.1 204 None\r\n\r\n", ""}}
@@ -263,9 +288,9 @@ func TestSnaplen(t *testing.T) {
 		snap int
 		want []string
 	}{
-		{40 + 27, []string{"> GET http://h/a [cut]", "< 200 OK 0 bytes, 1.000 ms [cut]", "> GET /b", "< 204 None 0 bytes, 2.000 ms"}},
-		{40 + 40, []string{"> GET http://h/a", "< 200 OK 5 bytes, 1.000 ms [cut]", "> GET /b", "< 204 None 0 bytes, 2.000 ms"}},
-		{40 + 10, []string{"> GET /a HTT [cut]", "< 2 0 bytes, 1.000 ms [cut]", "> GET /b HTT [cut]", "< 2 0 bytes, 2.000 ms [cut]"}},
+		{40 + 27, []string{"> GET http://h/a [cut, 12 bytes missing]", "< 200 OK 0 bytes, 1.000 ms [cut, 16 bytes missing]", "> GET /b", "< 204 None 0 bytes, 2.000 ms"}},
+		{40 + 40, []string{"> GET http://h/a", "< 200 OK 5 bytes, 1.000 ms [cut, 3 bytes missing]", "> GET /b", "< 204 None 0 bytes, 2.000 ms"}},
+		{40 + 10, []string{"> GET /a HTT [cut, 29 bytes missing]", "< 2 0 bytes, 1.000 ms [cut, 33 bytes missing]", "> GET /b HTT [cut, 9 bytes missing]", "< 2 0 bytes, 2.000 ms [cut, 11 bytes missing]"}},
 	} {
 		list := packets(server, pieces(steps))
 		for i := range list {

@@ -49,6 +49,9 @@ func AppendJSON(dst []byte, e *Event) []byte {
 	default:
 		j.dns(e)
 	}
+	if e.Missing > 0 {
+		j.int("missing_bytes", e.Missing)
+	}
 	if e.Flags != 0 {
 		j.key("flags")
 		sep := byte('[')

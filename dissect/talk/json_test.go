@@ -17,6 +17,7 @@ func TestJSON(t *testing.T) {
 	const ends = `"client":"192.0.2.1","client_port":40001,"server":"192.0.2.2","server_port":80,"vlan":7,"interface":2`
 	request, response, answered, unanswered := e, e, e, e
 	request.Kind, request.Latency, request.Flags = HTTPRequest, -1, FlagGap|FlagCut
+	request.Missing = 9
 	request.HTTP = HTTP{Method: []byte("GET"), Target: []byte("/\"\x80é"), Host: []byte("h"), Version: []byte("HTTP/1.1"), BodyLen: -1}
 	response.Kind = HTTPResponse
 	response.HTTP = HTTP{Status: []byte("200"), Reason: []byte("OK"), Version: []byte("HTTP/1.1"), ContentType: []byte("t"), BodyLen: 5}
@@ -36,7 +37,7 @@ func TestJSON(t *testing.T) {
 		e    *Event
 		want string
 	}{
-		{&request, envelope + `http-request",` + ends + `,"method":"GET","target":"/\"\ufffd\u00e9","host":"h","version":"HTTP/1.1","flags":["gap","cut"]}`},
+		{&request, envelope + `http-request",` + ends + `,"method":"GET","target":"/\"\ufffd\u00e9","host":"h","version":"HTTP/1.1","missing_bytes":9,"flags":["gap","cut"]}`},
 		{&response, envelope + `http-response",` + ends + `,"latency_ns":1500000,"status":200,"reason":"OK","version":"HTTP/1.1","content_type":"t","body_bytes":5}`},
 		{&answered, envelope + `dns-answered",` + ends + `,"latency_ns":1500000,"id":7,"opcode":0,"name":"a.b.","type":"A","class":1,"tries":2,"rcode":"NOERROR","answers":[{"name":"a.b.","type":"A","ttl":60,"data":"192.0.2.7"}]}`},
 		{&unanswered, envelope + `dns-unanswered",` + ends + `,"latency_ns":1500000,"id":7,"opcode":5,"flags":["evicted"]}`},

@@ -56,6 +56,11 @@ func AppendText(dst []byte, e *Event) []byte {
 			sep = " "
 		}
 	}
+	if e.Missing > 0 {
+		dst = append(dst, ", "...)
+		dst = strconv.AppendInt(dst, e.Missing, 10)
+		dst = append(dst, " bytes missing"...)
+	}
 	return append(dst, ']')
 }
 

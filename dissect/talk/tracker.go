@@ -41,6 +41,7 @@ const (
 const (
 	maxBuffered     = 32 << 20  // bytes for heads and held segments, of all flows
 	maxAhead        = 1 << 30   // bytes that may be missing: a larger distance is no distance (RFC 7323 section 2.3)
+	maxUnseen       = 4 << 20   // the same, of what only an acknowledgment tells
 	maxHead         = 16 << 10  // bytes kept of the head of an HTTP message
 	maxHeldBytes    = 256 << 10 // bytes held of one stream until a gap is filled
 	maxHeldSegments = 128       // the same in segments

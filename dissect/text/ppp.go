@@ -186,7 +186,7 @@ func (p *printer) pppMultilink(b []byte, length int) {
 		p.str("MLPPP, ")
 	}
 	p.proto = "mlppp"
-	if length < 2 {
+	if length < 2 || len(b) < 2 {
 		p.str("[|mlppp]")
 		return
 	}

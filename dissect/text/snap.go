@@ -74,6 +74,12 @@ func (p *printer) snapCisco(pid uint16, b []byte, length int) bool {
 		p.stp(b, length)
 	case pidCDP:
 		p.cdp(b, length)
+	case pidDTP:
+		p.dtp(b, length)
+	case pidUDLD:
+		p.udld(b, length)
+	case pidVTP:
+		p.vtp(b, length)
 	default:
 		return false
 	}

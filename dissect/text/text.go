@@ -95,8 +95,9 @@ type state struct {
 	sinceSec, sinceFrac int64 // what -ttt and -ttttt count from; the fraction as it is printed
 	clock               clock
 	tcp                 tcpFlows
-	slip                slipConns
 	nfs                 nfsCalls
+	ike                 ikeCookies
+	slip                slipConns
 	hdlc                []byte // frames of asynchronous PPP without their escapes; empty between packets
 	// What paint needs, kept for its memory: the styles of the packet at hand
 	// and a copy of its text.
