@@ -108,6 +108,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.isakmp(b, length)
 	case dissect.ProtoISAKMPNAT:
 		p.isakmpNAT(b, length)
+	case dissect.ProtoKerberos:
+		p.krb(b)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
