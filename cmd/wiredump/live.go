@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"syscall"
 	"time"
 
@@ -101,6 +102,11 @@ func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if len(names) > 1 {
+		if names, err = t.distinct(names); err != nil {
+			return nil, nil, err
+		}
+	}
 	var rings []*capture.Ring
 	var first *filter.Program
 	for _, name := range names {
@@ -116,6 +122,25 @@ func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
 		}
 	}
 	return capture.Merge(rings...), first, nil
+}
+
+// distinct returns the interfaces' own names, each once: an interface may be
+// meant by a name and by its number. Two rings on one would show each packet
+// twice.
+func (t *task) distinct(names []string) ([]string, error) {
+	var own []string
+	for _, name := range names {
+		d, err := capture.FindDevice(t.ringConfig(name, 1))
+		if err != nil {
+			return nil, captureError(err, name)
+		}
+		if slices.Contains(own, d.Name) {
+			t.note("%s: %s is named more than once: its packets are captured once", t.program, d.Name)
+			continue
+		}
+		own = append(own, d.Name)
+	}
+	return own, nil
 }
 
 // unwatchedTimeout is the block timeout when packets only go to a file: it
