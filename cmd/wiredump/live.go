@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -233,6 +234,9 @@ func (t *task) liveOrigin(live *capture.Merged, started time.Time) origin {
 	}
 }
 
+// netNSPrefix begins the name that errors of a network namespace carry.
+const netNSPrefix = "network namespace "
+
 // captureError words what went wrong as tcpdump does, and adds what helps.
 func captureError(err error, name string) error {
 	var ce *capture.Error
@@ -259,7 +263,11 @@ func captureError(err error, name string) error {
 	case detail != "":
 		msg += "\n(" + detail + ")"
 	}
-	if errors.Is(ce.Kind, capture.ErrPermission) {
+	switch {
+	case !errors.Is(ce.Kind, capture.ErrPermission):
+	case strings.HasPrefix(ce.Interface, netNSPrefix):
+		msg += "\nhint: run as root: to enter a network namespace takes CAP_SYS_ADMIN, besides CAP_NET_RAW to capture there"
+	default:
 		msg += "\n" + `hint: run as root, or give the program the right once: sudo setcap cap_net_raw+ep "$(command -v wiredump)"`
 	}
 	return errors.New(msg)

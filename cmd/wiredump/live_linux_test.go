@@ -475,3 +475,19 @@ func TestNoPermission(t *testing.T) {
 		}
 	}
 }
+
+// The right to capture is not enough for another network namespace, and setcap
+// with it is no help.
+func TestNoPermissionForNamespace(t *testing.T) {
+	pair := quietPair(t)
+	setpriv, err := exec.LookPath("setpriv")
+	if err != nil {
+		t.Skip("setpriv (util-linux) is not installed")
+	}
+	front := []string{setpriv, "--bounding-set=-all,+net_raw", "--inh-caps=-all"}
+	out, err := program(t, front, "--netns", pair.B.Name, "-i", pair.B.If).CombinedOutput()
+	var exit *exec.ExitError
+	if text := string(out); !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(text, "hint: ") || !strings.Contains(text, "CAP_SYS_ADMIN") || strings.Contains(text, "setcap") {
+		t.Errorf("%v, %s", err, out)
+	}
+}

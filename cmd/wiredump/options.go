@@ -43,7 +43,7 @@ var groups = []string{groupSource, groupFilter, groupPrint, groupViews, groupWri
 func options() []option {
 	return []option{
 		{"i", "interface", "IF", "capture on this interface: name, number of -D, or any; may be given several times", groupSource, true, func(c *config, v string) error { c.ifaces = append(c.ifaces, v); return nil }},
-		{"", "netns", "NS", "capture in this network namespace: name, path or process id", groupSource, false, func(c *config, v string) error { c.netNS = v; return nil }},
+		{"", "netns", "NS", "capture in this network namespace: name, path or process id (needs CAP_SYS_ADMIN besides)", groupSource, false, func(c *config, v string) error { c.netNS = v; return nil }},
 		{"", "fanout", "N[:MODE]", "share each interface among N rings; MODE is hash, lb, cpu, rollover, rnd or queue", groupSource, false, setFanout},
 		{"r", "read", "FILE", "read packets from FILE (pcap or pcapng, also compressed); - is standard input", groupSource, false, func(c *config, v string) error { c.read = v; return nil }},
 		{"V", "read-list", "FILE", "read the capture files that FILE names, one a line", groupSource, false, func(c *config, v string) error { c.readList = v; return nil }},
