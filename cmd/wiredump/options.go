@@ -58,7 +58,7 @@ func options() []option {
 		{"", "immediate-mode", "", "show each packet at once, not in small batches", groupSource, true, func(c *config, _ string) error { c.immediate = true; return nil }},
 		{"y", "linktype", "TYPE", "the link type to capture, or to compile a filter for with -d", groupSource, true, setLinkType},
 
-		{"c", "packet-count", "N", "end after N packets", groupFilter, false, setCount},
+		{"c", "packet-count", "N", "end after N packets, of all files of -V together", groupFilter, false, setCount},
 		{"Q", "direction", "DIR", "in, out or inout: only packets that go this way", groupFilter, true, setDirection},
 		{"F", "filter-file", "FILE", "take the filter expression from FILE", groupFilter, false, func(c *config, v string) error { c.filterFile = v; return nil }},
 		{"", "skip", "N", "pass over the first N packets", groupFilter, false, setSkip},
