@@ -213,7 +213,10 @@ func (t *task) openInterface(c capture.Config, rings int) ([]*capture.Ring, *fil
 	}
 	for _, ring := range opened {
 		asked, got := ring.Buffer()
-		if got < asked || t.text.Verbose > 0 {
+		switch {
+		case got < asked:
+			t.note("%s: capture ring of %d KiB, not of %d: there is no more memory for it", t.program, got>>10, asked>>10)
+		case t.text.Verbose > 0:
 			t.note("%s: capture ring of %d KiB", t.program, got>>10)
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,7 @@ func options() []option {
 		{"p", "no-promiscuous-mode", "", "do not put the interface into promiscuous mode", groupSource, true, func(c *config, _ string) error { c.noPromisc = true; return nil }},
 		{"I", "monitor-mode", "", "refused: 802.11 monitor mode is not supported", groupSource, true, func(c *config, _ string) error { c.monitor = true; return nil }},
 		{"s", "snapshot-length", "BYTES", "capture at most this much of each packet (0: 262144)", groupSource, true, setSnapLen},
-		{"B", "buffer-size", "KIB", "size of the capture ring", groupSource, true, setBuffer},
+		{"B", "buffer-size", "KIB", "size of the capture ring; at most half of the memory available", groupSource, true, setBuffer},
 		{"", "immediate-mode", "", "show each packet at once, not in small batches", groupSource, true, func(c *config, _ string) error { c.immediate = true; return nil }},
 		{"y", "linktype", "TYPE", "the link type to capture, or to compile a filter for with -d", groupSource, true, setLinkType},
 
@@ -151,7 +152,7 @@ func setSnapLen(c *config, v string) error {
 
 func setBuffer(c *config, v string) (err error) {
 	n, err := number("packet buffer size", v, 1)
-	if err == nil && n > 4<<20 {
+	if err == nil && n > math.MaxInt32>>10 {
 		err = fmt.Errorf("invalid packet buffer size %s", v)
 	}
 	c.buffer = n << 10
