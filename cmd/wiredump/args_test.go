@@ -63,6 +63,7 @@ func TestParseArgsErrors(t *testing.T) {
 		{"-Q foo", "unknown capture direction `foo'", false},
 		{"--time-stamp-precision=foo", "unsupported time stamp precision", false},
 		{"-B 0", "invalid packet buffer size 0", false},
+		{"-B 2097152", "invalid packet buffer size 2097152", false},
 		{"-C 0 -w x", "invalid file size 0", false},
 		{"-W 0 -w x", "invalid number of output files 0", false},
 		{"-G -1 -w x", "invalid number of seconds -1", false},

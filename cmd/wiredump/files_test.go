@@ -333,3 +333,19 @@ func TestInterfaceNamesWarning(t *testing.T) {
 		}
 	}
 }
+
+// -c counts over all files, and --help says so.
+func TestCountOverFiles(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "list")
+	if err := os.WriteFile(list, []byte("demo.pcap\ndemo.pcap\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs, help bytes.Buffer
+	if code := run([]string{"wiredump", "-V", list, "-c", "20", "--count"}, nil, &out, &errs); code != 0 || out.String() != "20 packets\n" {
+		t.Errorf("exit code %d, %q, %q", code, &out, &errs)
+	}
+	printHelp(&help, "wiredump")
+	if !bytes.Contains(help.Bytes(), []byte("after N packets, of all files of -V together\n")) {
+		t.Error("--help does not say it")
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -101,6 +103,11 @@ func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if len(names) > 1 {
+		if names, err = t.distinct(names); err != nil {
+			return nil, nil, err
+		}
+	}
 	var rings []*capture.Ring
 	var first *filter.Program
 	for _, name := range names {
@@ -116,6 +123,25 @@ func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
 		}
 	}
 	return capture.Merge(rings...), first, nil
+}
+
+// distinct returns the interfaces' own names, each once: an interface may be
+// meant by a name and by its number. Two rings on one would show each packet
+// twice.
+func (t *task) distinct(names []string) ([]string, error) {
+	var own []string
+	for _, name := range names {
+		d, err := capture.FindDevice(t.ringConfig(name, 1))
+		if err != nil {
+			return nil, captureError(err, name)
+		}
+		if slices.Contains(own, d.Name) {
+			t.note("%s: %s is named more than once: its packets are captured once", t.program, d.Name)
+			continue
+		}
+		own = append(own, d.Name)
+	}
+	return own, nil
 }
 
 // unwatchedTimeout is the block timeout when packets only go to a file: it
@@ -187,7 +213,10 @@ func (t *task) openInterface(c capture.Config, rings int) ([]*capture.Ring, *fil
 	}
 	for _, ring := range opened {
 		asked, got := ring.Buffer()
-		if got < asked || t.text.Verbose > 0 {
+		switch {
+		case got < asked:
+			t.note("%s: capture ring of %d KiB, not of %d: there is no more memory for it", t.program, got>>10, asked>>10)
+		case t.text.Verbose > 0:
 			t.note("%s: capture ring of %d KiB", t.program, got>>10)
 		}
 	}
@@ -207,6 +236,9 @@ func (t *task) liveOrigin(live *capture.Merged, started time.Time) origin {
 		statistics: func() []pcapio.Statistics { return ringStatistics(live, started) },
 	}
 }
+
+// netNSPrefix begins the name that errors of a network namespace carry.
+const netNSPrefix = "network namespace "
 
 // captureError words what went wrong as tcpdump does, and adds what helps.
 func captureError(err error, name string) error {
@@ -234,7 +266,11 @@ func captureError(err error, name string) error {
 	case detail != "":
 		msg += "\n(" + detail + ")"
 	}
-	if errors.Is(ce.Kind, capture.ErrPermission) {
+	switch {
+	case !errors.Is(ce.Kind, capture.ErrPermission):
+	case strings.HasPrefix(ce.Interface, netNSPrefix):
+		msg += "\nhint: run as root: to enter a network namespace takes CAP_SYS_ADMIN, besides CAP_NET_RAW to capture there"
+	default:
 		msg += "\n" + `hint: run as root, or give the program the right once: sudo setcap cap_net_raw+ep "$(command -v wiredump)"`
 	}
 	return errors.New(msg)

@@ -327,6 +327,24 @@ func TestSeveralInterfaces(t *testing.T) {
 	}
 }
 
+// An interface that is named twice, once by its number, is captured once.
+func TestInterfaceNamedTwice(t *testing.T) {
+	pair := quietPair(t)
+	p := start(t, program(t, inNS(pair.B), "-i", pair.B.If, "-i", "1", "-i", pair.B.If, "-n", "udp"), listening)
+	netnstest.NewSender(t, pair.A).Send(3, 0, 80, nil)
+	p.signal(syscall.SIGINT)
+	if code := p.end(); code != 0 {
+		t.Errorf("exit code %d: %s", code, p.errs)
+	}
+	if captured, _, _ := counts(t, p.errs.String()); captured != 3 {
+		t.Errorf("%d packets captured, 3 were sent", captured)
+	}
+	note := "wiredump: " + pair.B.If + " is named more than once: its packets are captured once\n"
+	if n := strings.Count(p.errs.String(), note); n != 2 || strings.Count(p.errs.String(), listening) != 1 || strings.Contains(p.out.String(), pair.B.If) {
+		t.Errorf("output %s, errors %s", p.out.String(), p.errs)
+	}
+}
+
 // With -Z, the first file and each that follows belong to the user.
 func TestFilesBelongToTheUser(t *testing.T) {
 	pair := quietPair(t)
@@ -455,5 +473,21 @@ func TestNoPermission(t *testing.T) {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("no %q in %s", want, out)
 		}
+	}
+}
+
+// The right to capture is not enough for another network namespace, and setcap
+// with it is no help.
+func TestNoPermissionForNamespace(t *testing.T) {
+	pair := quietPair(t)
+	setpriv, err := exec.LookPath("setpriv")
+	if err != nil {
+		t.Skip("setpriv (util-linux) is not installed")
+	}
+	front := []string{setpriv, "--bounding-set=-all,+net_raw", "--inh-caps=-all"}
+	out, err := program(t, front, "--netns", pair.B.Name, "-i", pair.B.If).CombinedOutput()
+	var exit *exec.ExitError
+	if text := string(out); !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(text, "hint: ") || !strings.Contains(text, "CAP_SYS_ADMIN") || strings.Contains(text, "setcap") {
+		t.Errorf("%v, %s", err, out)
 	}
 }

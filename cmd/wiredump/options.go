@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -43,7 +44,7 @@ var groups = []string{groupSource, groupFilter, groupPrint, groupViews, groupWri
 func options() []option {
 	return []option{
 		{"i", "interface", "IF", "capture on this interface: name, number of -D, or any; may be given several times", groupSource, true, func(c *config, v string) error { c.ifaces = append(c.ifaces, v); return nil }},
-		{"", "netns", "NS", "capture in this network namespace: name, path or process id", groupSource, false, func(c *config, v string) error { c.netNS = v; return nil }},
+		{"", "netns", "NS", "capture in this network namespace: name, path or process id (needs CAP_SYS_ADMIN besides)", groupSource, false, func(c *config, v string) error { c.netNS = v; return nil }},
 		{"", "fanout", "N[:MODE]", "share each interface among N rings; MODE is hash, lb, cpu, rollover, rnd or queue", groupSource, false, setFanout},
 		{"r", "read", "FILE", "read packets from FILE (pcap or pcapng, also compressed); - is standard input", groupSource, false, func(c *config, v string) error { c.read = v; return nil }},
 		{"V", "read-list", "FILE", "read the capture files that FILE names, one a line", groupSource, false, func(c *config, v string) error { c.readList = v; return nil }},
@@ -54,11 +55,11 @@ func options() []option {
 		{"p", "no-promiscuous-mode", "", "do not put the interface into promiscuous mode", groupSource, true, func(c *config, _ string) error { c.noPromisc = true; return nil }},
 		{"I", "monitor-mode", "", "refused: 802.11 monitor mode is not supported", groupSource, true, func(c *config, _ string) error { c.monitor = true; return nil }},
 		{"s", "snapshot-length", "BYTES", "capture at most this much of each packet (0: 262144)", groupSource, true, setSnapLen},
-		{"B", "buffer-size", "KIB", "size of the capture ring", groupSource, true, setBuffer},
+		{"B", "buffer-size", "KIB", "size of the capture ring; at most half of the memory available", groupSource, true, setBuffer},
 		{"", "immediate-mode", "", "show each packet at once, not in small batches", groupSource, true, func(c *config, _ string) error { c.immediate = true; return nil }},
 		{"y", "linktype", "TYPE", "the link type to capture, or to compile a filter for with -d", groupSource, true, setLinkType},
 
-		{"c", "packet-count", "N", "end after N packets", groupFilter, false, setCount},
+		{"c", "packet-count", "N", "end after N packets, of all files of -V together", groupFilter, false, setCount},
 		{"Q", "direction", "DIR", "in, out or inout: only packets that go this way", groupFilter, true, setDirection},
 		{"F", "filter-file", "FILE", "take the filter expression from FILE", groupFilter, false, func(c *config, v string) error { c.filterFile = v; return nil }},
 		{"", "skip", "N", "pass over the first N packets", groupFilter, false, setSkip},
@@ -151,7 +152,7 @@ func setSnapLen(c *config, v string) error {
 
 func setBuffer(c *config, v string) (err error) {
 	n, err := number("packet buffer size", v, 1)
-	if err == nil && n > 4<<20 {
+	if err == nil && n > math.MaxInt32>>10 {
 		err = fmt.Errorf("invalid packet buffer size %s", v)
 	}
 	c.buffer = n << 10

@@ -551,7 +551,7 @@ Dropped:             3 packets between these
 Hardware:            toaster
 Operating system:    Linux
 Application:         wiredump
-Comment:             two?lines
+Comment:             two\nlines
 Interface 0:         eth0, EN10MB, microseconds, filter "tcp\x1b[2J", Linux, 2 packets
 Interface 1:         tun0, RAW, snapshot length 96, nanoseconds, 1 packet
   statistics:        TIME, 9 received, 2 dropped by interface, 1 delivered
@@ -628,5 +628,36 @@ func TestInspectStrangeTimes(t *testing.T) {
 		if len(info.AppendText(nil)) == 0 {
 			t.Error("no text")
 		}
+	}
+}
+
+// Whatever a file holds for names, descriptions and filters is escaped in one
+// way, and tells a terminal nothing.
+func TestHostileTexts(t *testing.T) {
+	const hostile = "a\x1b[2J\u202e\u2066\u0085\x7f\n\\ \"b\" \xff"
+	const shown, quoted = `a\x1b[2J\u202e\u2066\u0085\x7f\n\ "b" \xff`, `"a\x1b[2J\u202e\u2066\u0085\x7f\n\\ \"b\" \xff"`
+	info := Info{
+		Name:       hostile,
+		Interfaces: []InterfaceInfo{{Name: hostile, Description: hostile, Filter: hostile, OS: hostile, LinkType: "EN10MB", Resolution: "micro"}},
+		Sections:   []SectionInfo{{Application: hostile, Comments: []string{hostile}}},
+		Error:      hostile,
+	}
+	text := string(info.AppendText(nil))
+	want := shown + ", " + quoted + ", EN10MB, microseconds, filter " + quoted + ", " + shown + ", 0 packets\n"
+	if !strings.Contains(text, want) || strings.Count(text, shown) != 6 {
+		t.Errorf("%s\nwant %s", text, want)
+	}
+	object, err := info.AppendJSON(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, out := range []string{text, string(object)} {
+		if strings.ContainsAny(out, "\x1b\u202e\u2066\u0085\x7f") {
+			t.Errorf("%q", out)
+		}
+	}
+	var back Info
+	if err := json.Unmarshal(object, &back); err != nil || back.Name != strings.ToValidUTF8(hostile, "\ufffd") {
+		t.Errorf("%v, %q", err, back.Name)
 	}
 }
