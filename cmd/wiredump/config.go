@@ -66,6 +66,7 @@ type config struct {
 	ringFiles      int
 	stopAt         pcapio.Stop
 	atomicNames    bool
+	writeNames     bool
 	sync           bool
 	user           string
 }
@@ -130,6 +131,8 @@ func (c *config) finish(expression []string) (err error) {
 		return errors.New("-C cannot be used without -w")
 	case c.rotateSeconds > 0 && c.write == "":
 		return errors.New("-G cannot be used without -w")
+	case c.writeNames && c.write == "":
+		return errors.New("--write-names cannot be used without -w")
 	case c.postrotate != "" && c.fileSize == 0 && c.rotateSeconds == 0:
 		return errors.New("-z cannot be used without -C or -G")
 	}
