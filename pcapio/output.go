@@ -356,12 +356,15 @@ func (o *Output) broken(err error) error {
 	if errors.Is(err, ErrLinkType) && o.w.Flush() == nil {
 		o.flushed = o.total // nothing is wrong with the file
 	}
-	err = o.fail(err)
-	if o.file != nil {
-		o.file.cut(o.w.intact)
-		o.file.abandon()
-		o.file = nil
+	if f := o.file; f != nil {
+		f.cut(o.w.intact)
+		f.abandon()
+		if f.z != nil && f.regular && f.n <= maxRecount {
+			o.w.written = f.recount()
+		}
 	}
+	err = o.fail(err)
+	o.file = nil
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"net/netip"
 	"slices"
@@ -511,5 +512,20 @@ func BenchmarkWritePacket(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// What names a hostile capture gives to an address is bounded.
+func TestNamesOfOneAddress(t *testing.T) {
+	w, err := NewPcapngWriter(io.Discard, WriterOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := netip.MustParseAddr("192.0.2.1")
+	for i := range 2 * maxNamesOfOne {
+		w.AddName(one, fmt.Sprint("name", i))
+	}
+	if n := len(w.ng.names[one]); n != maxNamesOfOne || w.ng.named != maxNamesOfOne {
+		t.Errorf("%d names, counted %d", n, w.ng.named)
 	}
 }

@@ -66,6 +66,7 @@ type config struct {
 	ringFiles      int
 	stopAt         pcapio.Stop
 	atomicNames    bool
+	writeNames     bool
 	sync           bool
 	user           *string // nil: -Z was not given
 }
@@ -132,8 +133,12 @@ func (c *config) finish(expression []string) (err error) {
 		return errors.New("-C cannot be used without -w")
 	case c.rotateSeconds > 0 && c.write == "":
 		return errors.New("-G cannot be used without -w")
-	case c.postrotate != "" && c.fileSize == 0 && c.rotateSeconds == 0:
+	case c.writeNames && c.write == "":
+		return errors.New("--write-names cannot be used without -w")
+	case c.postrotate != "" && c.fileSize == 0 && c.rotateSeconds == 0 && c.stopAt == (pcapio.Stop{}):
 		return errors.New("-z cannot be used without -C or -G")
+	case c.postrotate != "" && c.write == "":
+		return errors.New("-z cannot be used without -w")
 	}
 	return nil
 }

@@ -349,3 +349,27 @@ func TestCountOverFiles(t *testing.T) {
 		t.Error("--help does not say it")
 	}
 }
+
+// The command of -z runs for the file that --stop ends, too.
+func TestPostrotateAtStop(t *testing.T) {
+	dir := t.TempDir()
+	in := writeCapture(t, filepath.Join(dir, "in.pcap"), packet.Ethernet, 1000, 1, 2, 3, 4)
+	script, out := filepath.Join(dir, "script"), filepath.Join(dir, "out.pcap")
+	if err := os.WriteFile(script, []byte("#!/bin/sh\necho \"finished $1\" >>\"$0.log\"\n"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := runMain("-r", in, "-w", out, "--stop", "packets:3", "-z", script); code != 0 {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	if got := portsOf(t, out); len(got) != 3 {
+		t.Errorf("packets to %v", got)
+	}
+	if log, err := os.ReadFile(script + ".log"); err != nil || string(log) != "finished "+out+"\n" {
+		t.Errorf("the command's log: %q, %v", log, err)
+	}
+	for _, args := range [][]string{{"-w", out}, {"--stop", "packets:3"}} {
+		if code, _, stderr := runMain(append(args, "-r", in, "-z", script)...); code != 1 || !strings.Contains(stderr, "-z cannot be used without") {
+			t.Errorf("%q: exit code %d: %s", args, code, stderr)
+		}
+	}
+}

@@ -114,6 +114,7 @@ func options() []option {
 			return err
 		}},
 		{"", "stop", "LIMITS", "end at any of duration:SECONDS,size:BYTES,packets:N,files:N", groupWrite, false, setStop},
+		{"", "write-names", "", "keep the names of captured DNS answers in the pcapng file, for their addresses", groupWrite, false, func(c *config, _ string) error { c.writeNames = true; return nil }},
 		{"", "atomic-names", "", "give files their name when they are finished; until then it ends in .part", groupWrite, false, func(c *config, _ string) error { c.atomicNames = true; return nil }},
 		{"", "sync", "", "make what is written outlive a loss of power", groupWrite, false, func(c *config, _ string) error { c.sync = true; return nil }},
 		{"Z", "relinquish-privileges", "USER", "as root, become USER once the capture is open; without effect for others", groupWrite, true, func(c *config, v string) error { c.user = &v; return nil }},

@@ -118,12 +118,18 @@ func (o *outputs) begin(from origin, user *capture.Account) error {
 	if o.t.write == "-" && isTerminal(o.t.stdout) {
 		return errors.New("a capture file is no text: not written to a terminal (redirect standard output, or give -w a name)")
 	}
+	if o.t.writeNames && o.t.writeFormat(from.several) != pcapio.Pcapng {
+		return errors.New("--write-names needs a pcapng file: a pcap file has no place for names")
+	}
 	w, err := o.t.newWriter(from, user)
 	if err != nil {
 		return err
 	}
 	o.file = w
 	o.sinks = append(o.sinks, w)
+	if o.t.writeNames {
+		o.sinks = append(o.sinks, newNameSink(w.out.AddName))
+	}
 	return nil
 }
 

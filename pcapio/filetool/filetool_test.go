@@ -661,3 +661,21 @@ func TestHostileTexts(t *testing.T) {
 		t.Errorf("%v, %q", err, back.Name)
 	}
 }
+
+// Simple packet blocks have no time, which is not the same as 1970.
+func TestInspectWithoutTimes(t *testing.T) {
+	plain := capture(t, packet.Ethernet, pcapio.Pcapng, nil)
+	simple := append(slices.Clone(plain), 3, 0, 0, 0, 20, 0, 0, 0, 4, 0, 0, 0, 'a', 'b', 'c', 'd', 20, 0, 0, 0)
+	i := Inspect("x", reader(t, simple), nil)
+	text := string(i.AppendText(nil))
+	if i.Packets != 1 || i.First != nil || i.Last != nil || !strings.Contains(text, "First packet:        n/a\n") || !strings.Contains(text, "Duration:            n/a\n") {
+		t.Errorf("%+v\n%s", i, text)
+	}
+	// Those that have one are told of.
+	timed := capture(t, packet.Ethernet, pcapio.Pcapng, []int{10, 20})
+	simple = append(append(slices.Clone(timed), simple[len(plain):]...), timed[len(plain):]...)
+	i = Inspect("x", reader(t, simple), nil)
+	if i.Packets != 5 || i.First == nil || !i.First.Equal(stampAt(10).Go()) || !i.Last.Equal(stampAt(20).Go()) {
+		t.Errorf("%+v", i)
+	}
+}

@@ -66,11 +66,14 @@ func (i *Info) packetLines(line func(name, format string, args ...any)) {
 	if i.Cut > 0 || i.CapturedBytes != i.WireBytes {
 		line("Bytes captured", "%s; %s cut short", bytesOf(i.CapturedBytes), plural(i.Cut, "packet"))
 	}
-	line("First packet", "%s", i.First.text())
-	line("Last packet", "%s", i.Last.text())
-	d := i.Duration()
-	line("Duration", "%s", d)
-	if s := d.Seconds(); s > 0 {
+	first, last, duration := "n/a", "n/a", "n/a"
+	if i.First != nil {
+		first, last, duration = i.First.text(), i.Last.text(), i.Duration().String()
+	}
+	line("First packet", "%s", first)
+	line("Last packet", "%s", last)
+	line("Duration", "%s", duration)
+	if s := i.Duration().Seconds(); s > 0 {
 		line("Rate", "%.6g packets/s, %.6g bit/s", float64(i.Packets)/s, float64(i.WireBytes)*8/s)
 	}
 	if !i.InOrder {
