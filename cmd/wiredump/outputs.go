@@ -93,7 +93,7 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 			opt.HostName = localOnly(o.hosts.Host)
 		}
 		opt.PortName = services.System().Name
-		opt.Vendors = true
+		opt.Names = true
 	}
 	return opt
 }

@@ -5,9 +5,27 @@ import (
 	"strconv"
 )
 
-// mac prints a six-byte hardware address, with its vendor if vendors are
-// wanted.
+// mac prints a six-byte hardware address: with names, behind it stands its
+// vendor, and "Broadcast" in its place.
 func (p *printer) mac(a [6]byte) {
+	if !p.opt.Names {
+		p.macNumber(a)
+		return
+	}
+	if a == macBroadcast {
+		p.style(styleAddr)
+		p.str("Broadcast")
+		p.plain()
+		return
+	}
+	p.macNumber(a)
+	p.vendor(a)
+}
+
+var macBroadcast = [6]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff}
+
+// macNumber prints a six-byte hardware address without its vendor.
+func (p *printer) macNumber(a [6]byte) {
 	p.style(styleAddr)
 	h := func(c byte) (byte, byte) { return hexDigits[c>>4], hexDigits[c&15] }
 	for i, c := range a {
@@ -19,12 +37,9 @@ func (p *printer) mac(a [6]byte) {
 		}
 	}
 	p.plain()
-	if p.opt.Vendors {
-		p.vendor(a)
-	}
 }
 
-// linkAddr prints a hardware address of any length.
+// linkAddr prints a hardware address of any length, without its vendor.
 func (p *printer) linkAddr(a []byte) {
 	p.style(styleAddr)
 	for i, c := range a {
@@ -47,6 +62,10 @@ func (p *printer) ip4Text(a [4]byte) {
 	if p.opt.HostName != nil && p.hostName(netip.AddrFrom4(a)) {
 		return
 	}
+	p.ip4Digits(a)
+}
+
+func (p *printer) ip4Digits(a [4]byte) {
 	o := p.out
 	o = strconv.AppendUint(o, uint64(a[0]), 10)
 	o = append(o, '.')
@@ -55,6 +74,13 @@ func (p *printer) ip4Text(a [4]byte) {
 	o = strconv.AppendUint(o, uint64(a[2]), 10)
 	o = append(o, '.')
 	p.out = strconv.AppendUint(o, uint64(a[3]), 10)
+}
+
+// ip4Number prints an IPv4 address that stands for no host, or beside its name.
+func (p *printer) ip4Number(a [4]byte) {
+	p.style(styleAddr)
+	p.ip4Digits(a)
+	p.plain()
 }
 
 // ip4At prints the IPv4 address at off in b.
@@ -76,6 +102,10 @@ func (p *printer) ip6Text(a [16]byte) {
 	if p.opt.HostName != nil && p.hostName(netip.AddrFrom16(a)) {
 		return
 	}
+	p.ip6Digits(a)
+}
+
+func (p *printer) ip6Digits(a [16]byte) {
 	// The longest run of zero groups, at least two, becomes "::".
 	var g [8]uint16
 	for i := range g {
@@ -102,12 +132,19 @@ func (p *printer) ip6Text(a [16]byte) {
 			p.byte(':')
 		}
 		if i == 6 && best == 0 && (bestLen == 6 || bestLen == 5 && g[5] == 0xffff) {
-			p.ip4Text([4]byte(a[12:]))
+			p.ip4Digits([4]byte(a[12:]))
 			return
 		}
 		p.out = strconv.AppendUint(p.out, uint64(g[i]), 16)
 		i++
 	}
+}
+
+// ip6Number prints an IPv6 address that stands for no host, or beside its name.
+func (p *printer) ip6Number(a [16]byte) {
+	p.style(styleAddr)
+	p.ip6Digits(a)
+	p.plain()
 }
 
 // ip6At prints the IPv6 address at off in b.

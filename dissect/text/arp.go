@@ -129,6 +129,8 @@ func (p *printer) arpHardware(h *dissect.ARP, a []byte) {
 		p.str("<empty>")
 	case h.Hardware == dissect.ARPFrameRelay:
 		p.dlci(a)
+	case len(a) == 6:
+		p.mac([6]byte(a))
 	default:
 		p.linkAddr(a)
 	}

@@ -276,11 +276,23 @@ func (p *printer) berValue(e *berElem) {
 	}
 }
 
-// berOID prints an object identifier: ".1.3.6". The first number of its
-// contents stands for two.
+// berOID prints an object identifier: ".1.3.6", or with names "system.sysDescr.0".
+// The first number of its contents stands for two.
 func (p *printer) berOID(b []byte) {
 	var v uint32
-	first := true
+	first, dot := true, true
+	var below []mibNode // what the next number may be called
+	if p.opt.Names {
+		below = mibRoot
+		for i := range mibPrefixes {
+			if prefix := &mibPrefixes[i]; len(b) >= len(prefix.bytes) && string(b[:len(prefix.bytes)]) == prefix.bytes {
+				p.str(prefix.text)
+				b, below = b[len(prefix.bytes):], prefix.below
+				first, dot = false, false
+				break
+			}
+		}
+	}
 	for _, c := range b {
 		v = v<<7 | uint32(c&0x7f)
 		if c&0x80 != 0 {
@@ -289,12 +301,28 @@ func (p *printer) berOID(b []byte) {
 		if first {
 			first = false
 			top := min(int32(v)/40, 2) // quirk ber-oid: a number beyond 31 bits is negative
-			p.strDec(".", uint64(uint32(top)))
+			below = p.oidNumber(below, uint32(top), true)
 			v -= uint32(top * 40)
 		}
-		p.strDec(".", uint64(v))
-		v = 0
+		below = p.oidNumber(below, v, dot)
+		v, dot = 0, true
 	}
+}
+
+// oidNumber prints a number of an object identifier, or its name if it is among
+// nodes. It returns what is below that.
+func (p *printer) oidNumber(nodes []mibNode, v uint32, dot bool) []mibNode {
+	if dot {
+		p.byte('.')
+	}
+	for i := range nodes {
+		if nodes[i].id == v {
+			p.str(nodes[i].name)
+			return nodes[i].below
+		}
+	}
+	p.dec(uint64(v))
+	return nil
 }
 
 // berString prints text in quotes, and bytes in hexadecimal if some are no

@@ -16,7 +16,7 @@ func (d *dnsPrinter) data(r *dissect.DNSRecord, end int) bool {
 			return false
 		}
 		p.byte(' ')
-		p.ip4At(at, 0)
+		p.ip4Number([4]byte(at))
 	case dissect.DNSTypeNS, dissect.DNSTypeCNAME, dissect.DNSTypePTR, dissect.DNSTypeDNAME:
 		p.byte(' ')
 		_, ok := p.dnsName(b, r.Data)
@@ -54,7 +54,7 @@ func (d *dnsPrinter) data(r *dissect.DNSRecord, end int) bool {
 			return false
 		}
 		p.byte(' ')
-		p.ip6At(at, 0)
+		p.ip6Number([16]byte(at))
 	case dissect.DNSTypeA6:
 		return d.a6(r.Data)
 	case dissect.DNSTypeOPT:
@@ -160,7 +160,7 @@ func (d *dnsPrinter) a6(off int) bool {
 		p.byte(' ')
 		p.int(prefix)
 		p.byte(' ')
-		p.ip6(a)
+		p.ip6Number(a)
 		off += 16 - known
 	}
 	if prefix > 0 {

@@ -34,6 +34,13 @@ func (p *printer) geneve(b []byte, length int) {
 		p.str(", rsvd ")
 		p.hex0x(uint64(h.Reserved), 0)
 	}
+	if p.opt.Link {
+		p.str(", proto ")
+		p.tokName(etherTypes, "unknown", uint32(h.Type))
+		p.str(" (")
+		p.hex0x(uint64(h.Type), 4)
+		p.byte(')')
+	}
 	if length < h.OptionsLen {
 		p.str(" truncated-geneve - ")
 		p.int(h.OptionsLen - length)

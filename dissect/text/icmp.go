@@ -171,15 +171,17 @@ func (p *printer) icmpUnreachable(h *dissect.ICMP, b []byte) {
 		dst("", " ")
 		switch proto := p.u8(b, quote+9); proto {
 		case dissect.IPProtoTCP:
-			p.str("tcp")
+			p.str("tcp port ")
+			p.tcpPort(port)
 		case dissect.IPProtoUDP:
-			p.str("udp")
+			p.str("udp port ")
+			p.udpPort(port)
 		default:
 			p.str("protocol ")
 			p.dec(uint64(proto))
+			p.str(" port ")
+			p.dec(uint64(port))
 		}
-		p.str(" port ")
-		p.dec(uint64(port))
 		p.str(" unreachable")
 	case dissect.ICMPNeedFragment:
 		dst("", " unreachable - need to frag")

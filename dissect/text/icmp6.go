@@ -255,10 +255,11 @@ func (p *printer) icmp6Port(b []byte) bool {
 	p.ip6At(b, icmp6Quote+24)
 	if next == dissect.IPProtoTCP {
 		p.str(" tcp port ")
+		p.tcpPort(p.u16(upper, 2))
 	} else {
 		p.str(" udp port ")
+		p.udpPort(p.u16(upper, 2))
 	}
-	p.dec(uint64(p.u16(upper, 2)))
 	return true
 }
 

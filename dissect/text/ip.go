@@ -78,8 +78,8 @@ func (p *printer) ipv4Body(b []byte, h *dissect.IPv4) {
 	if h.FragOffset != 0 {
 		// Only the first fragment has a header of what is carried.
 		p.ipPair()
-		p.str(": ip-proto-")
-		p.dec(uint64(h.Protocol))
+		p.str(": ")
+		p.ipProtoName(h.Protocol)
 		return
 	}
 	if !printsAddrs(h.Protocol) {
@@ -116,8 +116,8 @@ func printsAddrs(n uint8) bool {
 
 // ipUnknown prints a protocol that has no printer.
 func (p *printer) ipUnknown(n uint8, length int) {
-	p.str(" ip-proto-")
-	p.dec(uint64(n))
+	p.byte(' ')
+	p.ipProtoName(n)
 	p.byte(' ')
 	p.int(length)
 }

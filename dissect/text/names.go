@@ -13,11 +13,12 @@ func (p *printer) hostName(a netip.Addr) bool {
 	return name != ""
 }
 
-// portOf prints a port of the transport protocol that proto numbers.
+// portOf prints a port of the transport protocol that proto numbers. Those of
+// SCTP and DCCP have no names.
 func (p *printer) portOf(proto uint8, n uint16) {
 	p.style(stylePort)
 	switch proto {
-	case dissect.IPProtoTCP:
+	case dissect.IPProtoTCP, dissect.IPProtoPGM: // quirk pgm-ports: TCP's services
 		p.tcpPort(n)
 	case dissect.IPProtoUDP:
 		p.udpPort(n)
@@ -41,6 +42,16 @@ func (p *printer) port(n uint16, proto string) {
 		}
 	}
 	p.dec(uint64(n))
+}
+
+// ipProtoName prints the name of an IP protocol, or its number behind
+// "ip-proto-".
+func (p *printer) ipProtoName(n uint8) {
+	if p.opt.Names && ipProtoNames[n] != "" {
+		p.str(ipProtoNames[n])
+		return
+	}
+	p.strDec("ip-proto-", uint64(n))
 }
 
 // vendor prints who made the network card with a hardware address.

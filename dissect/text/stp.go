@@ -116,7 +116,7 @@ func (p *printer) stpTime(v uint16) {
 func (p *printer) bridgeID(id dissect.BridgeID) {
 	p.hexNum(uint64(id.Priority), 4)
 	p.byte('.')
-	p.mac(id.Addr)
+	p.macNumber(id.Addr)
 }
 
 func (p *printer) stpFlags(flags uint8) {

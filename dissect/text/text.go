@@ -72,7 +72,9 @@ type Options struct {
 	PortName func(port uint16, proto string) (string, bool)
 	// RawHandles is -u: NFS file handles are printed as they are, not taken apart.
 	RawHandles bool
-	Vendors    bool // print the makers of hardware addresses, as -e does without -n
+	// Names says in words what is known without asking anyone: the makers of
+	// hardware addresses, IP protocols, and the objects of SNMP.
+	Names bool
 	// Interfaces, if there are any, are printed behind the time stamp, by
 	// Packet.Interface, together with the packet's direction: for captures from
 	// several interfaces.
