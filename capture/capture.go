@@ -104,8 +104,8 @@ type Config struct {
 	// "any" is never promiscuous.
 	NoPromiscuous bool
 	// BufferSize is the size of the ring in bytes, rounded up to whole blocks;
-	// 0 is DefaultBufferSize. Where the kernel refuses, Open tries with less:
-	// see Ring.Buffer.
+	// 0 is DefaultBufferSize. Where the kernel refuses, or it is more than half
+	// of the memory available, Open tries with less: see Ring.Buffer.
 	BufferSize int
 	// BlockTimeout bounds the wait of a packet in a block that is not full
 	// (where packets came fast before, it may be twice as long); 0 is

@@ -19,6 +19,9 @@ func Open(c Config) (*Ring, error) { return nil, &Error{Interface: c.Interface, 
 // Devices returns ErrUnsupported.
 func Devices(netNS string) ([]Device, error) { return nil, &Error{Kind: ErrUnsupported} }
 
+// FindDevice returns ErrUnsupported.
+func FindDevice(c Config) (Device, error) { return Device{}, &Error{Kind: ErrUnsupported} }
+
 // LinkTypes returns ErrUnsupported.
 func LinkTypes(c Config) ([]packet.LinkType, error) { return nil, &Error{Kind: ErrUnsupported} }
 
@@ -93,6 +96,9 @@ var ErrNoUser = errors.New("couldn't find user")
 
 // LookupAccount returns ErrUnsupported.
 func LookupAccount(name string) (Account, error) { return Account{}, ErrUnsupported }
+
+// WithFileRights returns ErrUnsupported.
+func (a Account) WithFileRights(func() error) error { return ErrUnsupported }
 
 // Switch returns ErrUnsupported.
 func (a Account) Switch() error { return ErrUnsupported }

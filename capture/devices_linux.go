@@ -218,8 +218,21 @@ func chooseLink(ifi *netInterface, want packet.LinkType) (link, error) {
 	return link{}, &Error{Interface: ifi.Name, Kind: ErrLinkType, Err: errors.New(want.String())}
 }
 
+// FindDevice returns the interface that c means, by its name or number or as
+// the first that is up.
+func FindDevice(c Config) (d Device, err error) {
+	err = inNetNS(c.NetNS, func() error {
+		ifi, err := findInterface(c.Interface)
+		if err == nil {
+			d = ifi.Device
+		}
+		return err
+	})
+	return d, err
+}
+
 // LinkTypes returns the link types that the interface of c offers, the default
-// first, or what -L shows for "any": by number.
+// first.
 func LinkTypes(c Config) (types []packet.LinkType, err error) {
 	err = inNetNS(c.NetNS, func() error {
 		ifi, err := findInterface(c.Interface)

@@ -2,6 +2,8 @@ package capture
 
 // For tests of package capture_test.
 var (
-	OpenWith = open
-	SetRing  = setRing
+	OpenWith        = open
+	SetRing         = setRing
+	Affordable      = affordable
+	AvailableMemory = availableMemory
 )

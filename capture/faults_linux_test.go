@@ -480,3 +480,26 @@ func TestNetNS(t *testing.T) {
 		t.Errorf("the thread stayed in %s", after)
 	}
 }
+
+// A large ring leaves half of the memory to the rest of the machine.
+func TestAffordable(t *testing.T) {
+	for _, tt := range []struct {
+		size      int
+		available uint64
+		want      int
+	}{
+		{1 << 30, 4 << 30, 1 << 30},
+		{2 << 30, 4 << 30, 2 << 30},
+		{2<<30 + 1, 4 << 30, 2 << 30},
+		{1 << 30, 100 << 20, 64 << 20},
+		{64 << 20, 1 << 20, 64 << 20},
+		{1 << 30, 0, 1 << 30},
+	} {
+		if got := capture.Affordable(tt.size, tt.available); got != tt.want {
+			t.Errorf("%d bytes of %d available: %d, want %d", tt.size, tt.available, got, tt.want)
+		}
+	}
+	if n := capture.AvailableMemory(); n < 1<<20 || n > 1<<50 {
+		t.Errorf("%d bytes of memory available", n)
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"math"
 	"os"
+	"strconv"
+	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -57,6 +59,35 @@ func geometryFor(c Config, largest int) geometry {
 	}
 	g.blocks = max((size+g.blockSize-1)/g.blockSize, minBlocks)
 	return g
+}
+
+// modestRing is a size in bytes that is never reduced for what memory is free.
+const modestRing = 64 << 20
+
+// affordable returns how much of a buffer's size to ask for when so many bytes
+// of memory are available. The kernel would take more than half of them as
+// readily, and the rest of the machine would pay: a ring cannot be swapped out.
+func affordable(size int, available uint64) int {
+	if size <= modestRing || available == 0 || uint64(size) <= available/2 {
+		return size
+	}
+	return int(max(available/2, modestRing))
+}
+
+// availableMemory returns how many bytes of memory can be had without swapping,
+// as /proc/meminfo tells; 0 if it is not known.
+func availableMemory() uint64 {
+	text, err := os.ReadFile("/proc/meminfo")
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(text)) {
+		if f := strings.Fields(line); len(f) == 3 && f[0] == "MemAvailable:" && f[2] == "kB" {
+			n, _ := strconv.ParseUint(f[1], 10, 40) // not known if it is no number
+			return n << 10
+		}
+	}
+	return 0
 }
 
 // allocate asks for the ring and, as long as the kernel refuses, for half of

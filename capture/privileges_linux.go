@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os/user"
+	"runtime"
 	"strconv"
 	"syscall"
 
@@ -93,8 +94,35 @@ func LookupAccount(name string) (Account, error) {
 	return a, nil
 }
 
+// WithFileRights runs f in a thread that may do to files what the user may,
+// while the process stays as it is: to find out what will be possible after
+// Switch.
+func (a Account) WithFileRights(f func() error) error {
+	done := make(chan error)
+	// The goroutine never unlocks its thread, which therefore ends with it.
+	go func() {
+		runtime.LockOSThread()
+		for _, step := range []struct {
+			op string
+			f  func() error
+		}{
+			{"setgroups", func() error { return unix.Setgroups(a.Groups) }}, // of this thread
+			{"setfsgid", func() error { return unix.Setfsgid(a.GID) }},
+			{"setfsuid", func() error { return unix.Setfsuid(a.UID) }}, // with it go the capabilities about files
+		} {
+			if err := step.f(); err != nil {
+				done <- fmt.Errorf("capture: rights of user %s: %s: %w", a.Name, step.op, err)
+				return
+			}
+		}
+		done <- f()
+	}()
+	return <-done
+}
+
 // Switch makes the process run as the user, for good. Capabilities go with it
-// if the process was root's.
+// if the process was root's, and no_new_privs is set, so that no program that
+// is started can regain them; in a program built with cgo it is not.
 func (a Account) Switch() error {
 	for _, step := range []struct {
 		op string
@@ -103,6 +131,12 @@ func (a Account) Switch() error {
 		{"setgroups", func() error { return syscall.Setgroups(a.Groups) }},
 		{"setgid", func() error { return syscall.Setgid(a.GID) }},
 		{"setuid", func() error { return syscall.Setuid(a.UID) }},
+		{"PR_SET_NO_NEW_PRIVS", func() error {
+			if err := allThreadsPrctl(unix.PR_SET_NO_NEW_PRIVS, 1); !errors.Is(err, unix.ENOTSUP) {
+				return err
+			}
+			return nil
+		}},
 	} {
 		if err := step.f(); err != nil {
 			return fmt.Errorf("capture: switching to user %s: %s: %w", a.Name, step.op, err)

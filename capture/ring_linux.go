@@ -220,7 +220,11 @@ func (r *Ring) setUpSocket(fd int, ifi *netInterface, set setRingFunc) (op strin
 	if err = setTimestampType(fd, ifi, r.cfg.TimestampType); err != nil {
 		return "setsockopt PACKET_TIMESTAMP", err
 	}
-	g := geometryFor(r.cfg, ifi.largest)
+	c := r.cfg
+	if c.BufferSize > modestRing {
+		c.BufferSize = affordable(c.BufferSize, availableMemory())
+	}
+	g := geometryFor(c, ifi.largest)
 	if g, err = allocate(fd, g, set); err != nil {
 		return "setsockopt PACKET_RX_RING", err
 	}

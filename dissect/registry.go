@@ -322,6 +322,8 @@ const (
 	EtherTypeMPLS          = 0x8847
 	EtherTypeMPLSMulticast = 0x8848
 	EtherTypePTP           = 0x88f7
+	EtherTypeIPX           = 0x8137
+	EtherTypeLoopback      = 0x9000
 	EtherTypeTransparent   = 0x6558 // an Ethernet frame in a tunnel
 	EtherTypeSlow          = 0x8809
 	EtherTypeEAPOL         = 0x888e

@@ -24,6 +24,8 @@ func listExpr(kind string, n int) string {
 			fmt.Fprintf(&b, "net 10.%d.%d.0/24", i/256, i%256)
 		case "hosts6":
 			fmt.Fprintf(&b, "host 2001:db8::%x:%x", i*7%65536, i)
+		case "mixed":
+			fmt.Fprintf(&b, "(host 10.0.%d.%d and port %d)", i/256, i%256, 1000+i%60000)
 		case "rules":
 			fmt.Fprintf(&b, "(src host 10.0.%d.%d and dst port %d)", i/256, i%256, 1000+i)
 		}
@@ -32,7 +34,7 @@ func listExpr(kind string, n int) string {
 }
 
 func BenchmarkCompile(b *testing.B) {
-	for _, kind := range []string{"ports", "hosts", "nets", "hosts6", "rules"} {
+	for _, kind := range []string{"ports", "hosts", "nets", "hosts6", "rules", "mixed"} {
 		for _, n := range []int{100, 1000, 10000} {
 			expr := listExpr(kind, n)
 			b.Run(fmt.Sprintf("%s/%d", kind, n), func(b *testing.B) {

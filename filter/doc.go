@@ -52,13 +52,15 @@
 //
 //	lexer.go, parser.go    text -> syntax tree (ast.go)
 //	gen*.go, link*.go      syntax tree -> formula: tests of values (formula.go, value.go)
-//	graph.go, optimize.go  formula -> decision diagram -> a smaller one
+//	graph.go, fold.go      formula -> decision diagram, without what libpcap drops
+//	optimize.go            diagram -> a smaller one
 //	share.go, codegen.go, emit.go, compare.go  diagram -> blocks
 //	merge.go, asm.go       blocks -> program: the only stage that knows distances
 //	plain.go               formula -> blocks as it stands, for NoOptimize
 //
 // A load beyond the captured bytes rejects a packet at once, so the order of
-// loads is part of a formula's meaning.
+// loads is part of a formula's meaning. Only fold.go drops loads, as libpcap
+// does; optimize.go moves tests over them where libpcap does.
 //
 // How to add a primitive or a link type stands at the top of gen.go.
 //

@@ -76,7 +76,7 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 		return prog, nil
 	}
 	pool := newPool(!o.NoOptimize)
-	f, err := generate(pool, expr, tree, o)
+	f, whole, err := generate(pool, expr, tree, o)
 	if err != nil {
 		return nil, err
 	}
@@ -97,13 +97,10 @@ func compile(expr string, tree node, o Options) (*Program, *Error) {
 		return prog, nil
 	}
 	g := newGraph(pool)
-	g.folding = true
-	root := g.fold(g.build(f, acceptNode, rejectNode))
-	g.folding = false
-	if root == rejectNode && !o.Live {
+	root, contradictory := g.foldFormula(f, whole)
+	if contradictory && !o.Live {
 		return nil, &Error{Expr: expr, Length: len(expr), Msg: "expression rejects all packets"}
 	}
-	root = g.settle(root)
 	if o.Live {
 		g.start = g.learn(g.start, g.load(2, 0, adVLANProto), tagProtocols())
 	}

@@ -52,10 +52,10 @@ func (g *graph) decided(o outcomes, n *gnode) (yes, known bool) {
 	return false, false
 }
 
-// with returns o and how the test n ended. Of what depends on a variable
-// nothing is remembered, for libpcap does not either.
+// with returns o and how the test n ended. Of what depends on a variable that
+// is set in several places nothing is remembered, for libpcap does not either.
 func (g *graph) with(o outcomes, n *gnode, yes bool) outcomes {
-	if g.vars[n.v] != 0 {
+	if g.vars[n.v]&g.joined != 0 {
 		return o
 	}
 	i, ok := g.find(o, n.v, n.set)
@@ -102,17 +102,45 @@ func meetOutcomes(a, b outcomes) outcomes {
 // left undone costs nothing but instructions.
 const (
 	maxFolds  = 10
+	fewFolds  = 3 // of big graphs
 	foldSteps = 200_000
 )
 
+// foldFormula builds the graph of a formula and folds it. It reports whether
+// nothing but rejecting is left.
+//
+// quirk whole: libpcap does not optimize an expression that has protochain
+// somewhere, and does not get far with 802.11 headers of variable length. It
+// drops no load of these and never calls them contradictory.
+func (g *graph) foldFormula(f *formula, whole bool) (root nodeID, contradictory bool) {
+	if whole {
+		return g.build(f, acceptNode, rejectNode), false
+	}
+	g.folding = true
+	root = g.fold(g.build(f, acceptNode, rejectNode))
+	g.folding = false
+	return g.settle(root), root == rejectNode
+}
+
 // fold returns the node that means the same as root, to libpcap's optimizer.
+//
+// quirk root: that optimizer takes out blocks behind others, so the first load
+// stays even if nothing depends on it, unless nothing else stays.
 func (g *graph) fold(root nodeID) nodeID {
-	for range maxFolds {
+	first := g.nodes[root]
+	rounds := maxFolds
+	if root > bigGraph {
+		rounds = fewFolds
+	}
+	for range rounds {
 		next := g.foldOnce(root)
 		if next == root {
 			break
 		}
 		root = next
+	}
+	if n := &g.nodes[root]; first.kind == nTest && root > acceptNode && (n.kind != nTest || n.v != first.v) {
+		root = g.touch(first.v, root)
 	}
 	return root
 }
@@ -127,6 +155,9 @@ func (g *graph) foldOnce(root nodeID) nodeID {
 	f := make([]nodeID, root+1)
 	at[root] = true
 	steps := 0
+	forget := func(o outcomes, v value) outcomes {
+		return slices.DeleteFunc(slices.Clone(o), func(x outcome) bool { return g.vars[x.v]&g.vars[v] != 0 })
+	}
 	lead := func(to nodeID, o outcomes) nodeID {
 		to = g.skip(to, o, &steps)
 		if at[to] {
@@ -146,6 +177,8 @@ func (g *graph) foldOnce(root nodeID) nodeID {
 			f[id] = lead(n.f, g.with(known[id], n, false))
 		case nChain:
 			t[id], f[id] = lead(n.t, known[id]), lead(n.f, known[id])
+		case nLet:
+			t[id] = lead(n.t, forget(known[id], n.v))
 		default:
 			t[id] = lead(n.t, known[id])
 		}

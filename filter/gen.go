@@ -56,6 +56,8 @@ type generator struct {
 	at     offsets
 	outer  offsets    // as at the start
 	before []*formula // what sets the variables that every test may use
+
+	chained bool // protochain was asked for
 }
 
 // fail gives up with a message about the node n.
@@ -65,21 +67,26 @@ func (g *generator) fail(n interface{ at() int }, msg string) {
 	panic(bail{&Error{Expr: g.expr, Offset: n.at(), Length: length, Msg: msg}})
 }
 
-// generate returns the formula of a syntax tree.
-func generate(p *pool, expr string, n node, o Options) (f *formula, err *Error) {
+// generate returns the formula of a syntax tree, and whether libpcap leaves it
+// whole; see foldFormula.
+func generate(p *pool, expr string, n node, o Options) (f *formula, whole bool, err *Error) {
 	g := &generator{pool: p, expr: expr, o: o}
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
 		case bail:
-			f, err = nil, r.err
+			f, whole, err = nil, false, r.err
 		default:
 			panic(r)
 		}
 	}()
 	g.start()
 	f = g.node(n)
-	return allOf(append(g.needed(f), f)...), nil
+	before := g.needed(f)
+	for _, b := range before {
+		whole = whole || g.setIn(b)&g.joined != 0
+	}
+	return allOf(append(before, f)...), whole || g.chained, nil
 }
 
 // needed returns what has to be evaluated before f: conditions, and the
@@ -143,6 +150,9 @@ func (g *generator) netNoSNAP() place { return g.at.payload.plus(g.at.noSNAP) }
 func (g *generator) masked(v value, mask, want uint32) *formula {
 	if mask == maxUint32 {
 		return equals(v, want)
+	}
+	if want == 0 && g.simplify { // one instruction, and no contradiction to another number
+		return not(hasBits(v, mask))
 	}
 	return equals(g.binary(vAnd, v, g.num(mask)), want)
 }

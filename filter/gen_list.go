@@ -10,8 +10,13 @@ import (
 // and not port 22 and not port 23 .... A list becomes one test of a set, which
 // costs a packet the logarithm of the list's length.
 
-// minList is how long a list has to be.
-const minList = 3
+// minList is how long a list has to be. In shorter ones every member is tested
+// by itself, and the optimizer brings tests together as libpcap does.
+const minList = 9
+
+// minList6 is how long a list with IPv6 addresses has to be: their words make
+// a tree.
+const minList6 = 3
 
 // list generates the operands at the start of ns that make a list, and says how
 // many they are.
@@ -38,7 +43,7 @@ func (g *generator) list(ns []node, kind formulaKind) ([]*formula, int) {
 		}
 		ids = append(ids, id)
 	}
-	if len(ids) < minList {
+	if len(ids) < minList && !(len(ids) >= minList6 && slices.ContainsFunc(ids, func(n *idNode) bool { return n.kind == tokHID6 })) {
 		return nil, 0
 	}
 	if ids[0].q.dir == dirAnd {
@@ -100,7 +105,7 @@ type prefix6 struct {
 
 func (g *generator) hostList(ids []*idNode) []*formula {
 	first := ids[0]
-	points := true
+	points := g.vars[g.net().base]&g.joined == 0
 	for _, n := range ids {
 		switch n.kind {
 		case tokHID:
@@ -111,8 +116,8 @@ func (g *generator) hostList(ids []*idNode) []*formula {
 			return nil
 		}
 	}
-	// Where networks or IPv6 addresses are asked for, the first one is tested
-	// alone. Then every load has been made, and the order of the others does
+	// Where networks or IPv6 addresses are asked for, or where addresses are
+	// varies, the first one is tested alone. Then every load has been made, and the order of the others does
 	// not show, not even on packets that are cut.
 	var fs []*formula
 	if !points {

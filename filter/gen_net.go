@@ -227,6 +227,9 @@ func (g *generator) linkMulticast(n *castNode) *formula {
 	group := func() *formula { return hasBits(g.field(1, g.at.header, a.dst), 1) }
 	switch a.kind {
 	case addrByte:
+		if g.at.linkType == bacnetMSTP {
+			break // has a broadcast address only
+		}
 		return equals(g.field(1, g.at.header, a.dst), a.broadcast)
 	case addrEthernet:
 		return allOf(g.geneveHasEthernet(), group())

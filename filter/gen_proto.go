@@ -181,6 +181,7 @@ func (g *generator) protoChain(n *idNode, v uint32) *formula {
 	default:
 		g.fail(n, "bad protocol applied for 'protochain'")
 	}
+	g.chained = true
 	if g.net().base != 0 {
 		g.fail(n, "'protochain' not supported with variable length headers")
 	}

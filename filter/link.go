@@ -138,7 +138,7 @@ func linkOf(t packet.LinkType) *link {
 		return wlanLink(startAVS, true)
 	case 192: // PPI
 		return wlanLink(startPPI, false)
-	case 165: // BACNET_MS_TP
+	case bacnetMSTP:
 		return &link{payload: maxUint32 - 1, isType: bacnetLink, addrs: addrs{addrByte, 3, 4, 0xff}}
 	}
 	if l := juniperLink(t); l != nil {
@@ -222,6 +222,9 @@ const (
 	sapNetBEUI = 0xf0
 	sapISO     = 0xfe
 )
+
+// bacnetMSTP is the link type of BACnet's MS/TP.
+const bacnetMSTP packet.LinkType = 165
 
 // maxEtherLength is the largest number in a type field that is a length.
 const maxEtherLength = 1500

@@ -476,7 +476,7 @@ func (r *testRun) join(g *graph, at []*facts, before value) {
 func (r *testRun) pullUp(g *graph) bool {
 	in, out := true, true
 	for _, x := range r.tests {
-		if g.vars[x.v] != 0 {
+		if g.vars[x.v]&g.joined != 0 {
 			return false
 		}
 		in = in && isPoints(x.s)

@@ -58,6 +58,7 @@ type pool struct {
 	sizes    []int32  // how many nodes an expression has, at most maxSize
 	index    map[valueNode]value
 	nvars    uint32
+	joined   uint64 // bit i: variable i is set in several places
 }
 
 func newPool(simplify bool) *pool {
@@ -174,6 +175,9 @@ func (p *pool) length() value { return p.intern(valueNode{op: vLen}) }
 func (p *pool) newVar(to ...value) value {
 	p.nvars++
 	v := p.intern(valueNode{op: vVar, k: p.nvars - 1})
+	if len(to) > 1 {
+		p.joined |= p.vars[v]
+	}
 	s := span{} // as a word of memory that nothing has set yet
 	for _, x := range to {
 		s.lo, s.hi = min(s.lo, p.spans[x].lo), max(s.hi, p.spans[x].hi)

@@ -56,6 +56,8 @@ func compressionOf(b []byte) Compression {
 		return Gzip
 	case bytes.Equal(b[:4], []byte{0x28, 0xb5, 0x2f, 0xfd}):
 		return Zstd
+	case b[0]&0xf0 == 0x50 && bytes.Equal(b[1:4], []byte{0x2a, 0x4d, 0x18}):
+		return Zstd // a frame to be skipped (RFC 8878 section 3.1.2), as pzstd writes it
 	case bytes.Equal(b[:4], []byte{0x04, 0x22, 0x4d, 0x18}):
 		return LZ4
 	}
@@ -80,8 +82,8 @@ func (r *Reader) decompress(c Compression) error {
 	var err error
 	switch c {
 	case Gzip:
-		var z *gzip.Reader
-		if z, err = gzip.NewReader(in); err == nil {
+		var z *gzipMembers
+		if z, err = newGzipMembers(in, func(msg string) { r.warn(warnTrailing, msg) }); err == nil {
 			r.src = z
 			r.closers = append(r.closers, z)
 		}

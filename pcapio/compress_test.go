@@ -196,3 +196,45 @@ func TestOutputCompresses(t *testing.T) {
 		r.Close()
 	}
 }
+
+// A zstd file may begin with frames that are to be skipped.
+func TestZstdSkippableFrame(t *testing.T) {
+	file := le().pcap(0xa1b2c3d4, 262144, 1).rec(1, 2, 54).rec(1, 2, 54).b
+	for _, kind := range []byte{0x50, 0x5f} {
+		skip := []byte{kind, 0x2a, 0x4d, 0x18, 4, 0, 0, 0, 'a', 'b', 'c', 'd'}
+		in := append(append(append([]byte{}, skip...), skip...), compressed(t, Zstd, file)...)
+		rows, r, err := readAll(trickle{bytes.NewReader(in)}, ReaderOptions{})
+		if err != nil || len(rows) != 2 || r.Compression() != Zstd {
+			t.Errorf("%#x: %d packets, error %v", kind, len(rows), err)
+		}
+	}
+}
+
+// What follows the last gzip member is padding, or worth a warning; the packets
+// are all there.
+func TestGzipTrailing(t *testing.T) {
+	file := le().pcap(0xa1b2c3d4, 262144, 1).rec(1, 2, 54).rec(1, 2, 54).b
+	for _, tt := range []struct {
+		name, behind string
+		warnings     int
+		err          string
+	}{
+		{"nothing", "", 0, ""},
+		{"a zero", "\x00", 0, ""},
+		{"zeros", string(make([]byte, 3000)), 0, ""},
+		{"garbage", "garbage", 1, ""},
+		{"one byte", "x", 1, ""},
+		{"half a magic", "\x1f", 1, ""},
+		{"zeros and garbage", "\x00\x00\x1f\x8b\x08", 1, ""},
+		{"a cut member", "\x1f\x8b\x08", 0, "truncated gzip stream; no more packets (at byte 164, after 2 packets)"},
+	} {
+		in := append(compressed(t, Gzip, file), tt.behind...)
+		for _, src := range []io.Reader{bytes.NewReader(in), trickle{bytes.NewReader(in)}} {
+			var warnings []string
+			rows, _, err := readAll(src, ReaderOptions{Warn: func(s string) { warnings = append(warnings, s) }})
+			if len(rows) != 2 || errText(err) != tt.err || len(warnings) != tt.warnings {
+				t.Errorf("%s: %d packets, error %v, warnings %q", tt.name, len(rows), err, warnings)
+			}
+		}
+	}
+}

@@ -178,8 +178,8 @@ func TestFullDisk(t *testing.T) {
 				if len(rows) < 900 {
 					t.Errorf("only %d packets in a MiB", len(rows))
 				}
-			} else if len(rows) < 500 || !errors.Is(err, ErrTruncated) {
-				t.Errorf("the compressed file has %d packets, then %v", len(rows), err)
+			} else if len(rows) < 500 || !errors.Is(err, ErrTruncated) || int64(len(rows)) != written {
+				t.Errorf("the compressed file has %d packets, then %v; %d were said to be written", len(rows), err, written)
 			}
 		})
 	}

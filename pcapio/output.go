@@ -33,7 +33,10 @@ type OutputOptions struct {
 	// MaxPackets begins a new file when one holds so many packets.
 	MaxPackets int64
 	// Interval begins a new file by the clock: tcpdump's -G. Without a
-	// conversion in Name each file replaces the one before.
+	// conversion in Name each file replaces the one before, once there is a
+	// packet for it: an interval without packets leaves the last file that has
+	// some. With MaxSize and MaxFiles as well, the numbers go on, so that the
+	// newest files with packets are there.
 	Interval time.Duration
 	// MaxFiles is tcpdump's -W. With MaxSize the files are numbered from 0, and
 	// the numbers start again after so many. With Interval ErrStop comes after
@@ -101,6 +104,8 @@ type Output struct {
 	number    int       // of the file, with MaxSize
 	opened    int       // files so far
 	finished  int
+	idle      int      // intervals for which no file was opened
+	waiting   bool     // the next file is opened when there is a packet for it
 	sizeDone  int64    // bytes of finished files
 	total     int64    // packets, all files
 	done      int64    // packets in finished files
@@ -144,6 +149,36 @@ func (o *Output) name() string {
 		return numbered(name, o.number, 0)
 	}
 	return name
+}
+
+// sameName reports whether a file that the clock begins has the name of the one
+// before.
+func (o *Output) sameName() bool {
+	return o.opts.Interval > 0 && !o.opts.PacketClock && o.opts.NameFor == nil && !strings.Contains(o.opts.Name, "%")
+}
+
+// wraps reports whether the numbers of files start again after MaxFiles.
+func (o *Output) wraps() bool {
+	return o.opts.MaxSize > 0 && o.opts.MaxFiles > 0 && (o.opts.Interval <= 0 || o.sameName())
+}
+
+// next moves on to the number of the next file.
+func (o *Output) next() {
+	if o.number++; o.wraps() && o.number == o.opts.MaxFiles {
+		o.number = 0
+	}
+}
+
+// ready opens the file that waited for a packet.
+func (o *Output) ready() error {
+	if !o.waiting {
+		return nil
+	}
+	o.waiting = false
+	if err := o.makeRoom(1); err != nil {
+		return o.fail(err)
+	}
+	return o.open()
 }
 
 func (o *Output) open() error {
@@ -275,6 +310,12 @@ func (o *Output) WriteBatch(b *packet.Batch) error {
 		}
 		return nil
 	}
+	if len(b.Packets) == 0 {
+		return nil
+	}
+	if err := o.ready(); err != nil {
+		return err
+	}
 	err := o.w.WriteBatch(b)
 	o.total = o.done + o.w.packets
 	if err != nil {
@@ -296,14 +337,14 @@ func (o *Output) room(p *packet.Packet) error {
 			return err
 		}
 	}
+	if err := o.ready(); err != nil {
+		return err
+	}
 	if o.w.packets > 0 && (o.opts.MaxSize > 0 && o.fileSize() > o.opts.MaxSize || o.opts.MaxPackets > 0 && o.w.packets >= o.opts.MaxPackets) {
 		if err := o.finish(false); err != nil {
 			return err
 		}
-		o.number++
-		if o.opts.MaxFiles > 0 && o.opts.Interval <= 0 && o.number == o.opts.MaxFiles {
-			o.number = 0
-		}
+		o.next()
 		return o.open()
 	}
 	return nil
@@ -315,12 +356,15 @@ func (o *Output) broken(err error) error {
 	if errors.Is(err, ErrLinkType) && o.w.Flush() == nil {
 		o.flushed = o.total // nothing is wrong with the file
 	}
-	err = o.fail(err)
-	if o.file != nil {
-		o.file.cut(o.w.intact)
-		o.file.abandon()
-		o.file = nil
+	if f := o.file; f != nil {
+		f.cut(o.w.intact)
+		f.abandon()
+		if f.z != nil && f.regular && f.n <= maxRecount {
+			o.w.written = f.recount()
+		}
 	}
+	err = o.fail(err)
+	o.file = nil
 	return err
 }
 
@@ -328,8 +372,11 @@ func (o *Output) broken(err error) error {
 // which itself is not written (Extra.Before), or behind the last one
 // (Reader.Trailer).
 func (o *Output) WriteBlocks(blocks [][]byte) error {
-	if o.err != nil || o.w == nil {
+	if o.err != nil || o.w == nil || len(blocks) == 0 {
 		return o.err
+	}
+	if err := o.ready(); err != nil {
+		return err
 	}
 	if err := o.w.WriteBlocks(blocks); err != nil {
 		return o.broken(err)
@@ -340,7 +387,7 @@ func (o *Output) WriteBlocks(blocks [][]byte) error {
 // AddName remembers a name seen for an address, for a pcapng file's name
 // resolution block.
 func (o *Output) AddName(addr netip.Addr, name string) {
-	if o.w != nil {
+	if o.w != nil && !o.waiting {
 		o.w.AddName(addr, name)
 	}
 }
@@ -418,22 +465,36 @@ func (o *Output) turn(now time.Time) error {
 	if passed < 1 {
 		return nil
 	}
-	if err := o.finish(false); err != nil {
-		return err
+	// An empty file is no reason to lose a full one of the same name.
+	if o.waiting {
+		o.idle++
+	} else {
+		o.waiting = o.sameName()
+		if o.waiting && o.wraps() && o.w.packets > 0 {
+			defer o.next()
+		}
+		if err := o.finish(false); err != nil {
+			return err
+		}
 	}
-	if o.opts.MaxFiles > 0 && o.opts.MaxSize <= 0 && o.finished >= o.opts.MaxFiles {
+	if o.opts.MaxFiles > 0 && o.opts.MaxSize <= 0 && o.finished+o.idle >= o.opts.MaxFiles {
 		o.err = stopError(fmt.Sprintf("Maximum file limit reached: %d", o.opts.MaxFiles))
 		return o.err
 	}
 	// Whole intervals from the start, so that files do not drift.
 	o.period = o.period.Add(passed * o.opts.Interval)
-	o.number = 0
+	if !o.wraps() {
+		o.number = 0
+	}
+	if o.waiting {
+		return nil
+	}
 	return o.open()
 }
 
 // Flush writes out everything so far.
 func (o *Output) Flush() error {
-	if o.err != nil || o.w == nil {
+	if o.err != nil || o.w == nil || o.waiting {
 		return o.err
 	}
 	err := o.w.Flush()
@@ -511,18 +572,28 @@ func (o *Output) finish(last bool) error {
 
 // prune removes files that are more than may be there, with room for the next.
 func (o *Output) prune(name string, last bool) error {
-	limit := o.opts.KeepFiles
-	if o.opts.MaxSize > 0 && o.opts.Interval > 0 && o.opts.MaxFiles > 0 {
-		limit = o.opts.MaxFiles
-	}
-	if limit <= 0 || name == "-" {
+	if name == "-" {
 		return nil
 	}
 	o.kept = slices.DeleteFunc(o.kept, func(s string) bool { return s == name })
 	o.kept = append(o.kept, name)
-	if !last {
-		limit-- // the next file is one, too
+	if last || o.waiting {
+		return o.makeRoom(0)
 	}
+	return o.makeRoom(1)
+}
+
+// makeRoom removes the oldest files so that so many more may be there.
+func (o *Output) makeRoom(more int) error {
+	limit := o.opts.KeepFiles
+	if o.opts.MaxSize > 0 && o.opts.Interval > 0 && o.opts.MaxFiles > 0 && !o.wraps() {
+		limit = o.opts.MaxFiles
+	}
+	if limit <= 0 {
+		o.kept = o.kept[:0]
+		return nil
+	}
+	limit -= more
 	for len(o.kept) > max(limit, 0) {
 		if err := os.Remove(o.kept[0]); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err

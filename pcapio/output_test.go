@@ -60,6 +60,12 @@ func series(t *testing.T, o OutputOptions, n, size int, between func(out *Output
 	if cerr := out.Close(); cerr != nil {
 		t.Errorf("Close: %v", cerr)
 	}
+	return listing(t, dir), finished, err
+}
+
+// listing returns the files in a directory with how many packets they have.
+func listing(t *testing.T, dir string) (files []string) {
+	t.Helper()
 	filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
 			name, _ := filepath.Rel(dir, path)
@@ -67,7 +73,7 @@ func series(t *testing.T, o OutputOptions, n, size int, between func(out *Output
 		}
 		return err
 	})
-	return files, finished, err
+	return files
 }
 
 func TestOutputBySize(t *testing.T) {
@@ -126,10 +132,15 @@ func TestOutputByClock(t *testing.T) {
 		{"-G", OutputOptions{Name: "g%H%M%S", Interval: 10 * time.Second}, 4 * time.Second, 5, []string{"g120000:3", "g120010:2", "g120020:0"}, ""},
 		{"-G does not drift", OutputOptions{Name: "g%S", Interval: 10 * time.Second}, 7 * time.Second, 6, []string{"g00:2", "g10:1", "g20:2", "g30:1", "g40:0"}, ""},
 		{"-G after a sleep", OutputOptions{Name: "g%M%S", Interval: 10 * time.Second}, 95 * time.Second, 2, []string{"g0000:1", "g0130:1", "g0310:0"}, ""},
-		{"-G with one name", OutputOptions{Name: "g", Interval: 10 * time.Second}, 4 * time.Second, 5, []string{"g:0"}, ""},
+		{"-G with one name", OutputOptions{Name: "g", Interval: 10 * time.Second}, 4 * time.Second, 5, []string{"g:2"}, ""},
 		{"-G -W", OutputOptions{Name: "g%S", Interval: 10 * time.Second, MaxFiles: 2}, 4 * time.Second, 9, []string{"g00:3", "g10:2"}, "Maximum file limit reached: 2"},
 		{"-G -C", OutputOptions{Name: "g%S", Interval: 10 * time.Second, MaxSize: 100}, 4 * time.Second, 5, []string{"g00:1", "g001:1", "g002:1", "g10:1", "g101:1", "g20:0"}, ""},
 		{"-G -C -W", OutputOptions{Name: "g%S.pcap", Interval: 10 * time.Second, MaxSize: 100, MaxFiles: 3}, 4 * time.Second, 5, []string{"g10.pcap0:1", "g10.pcap1:1", "g20.pcap0:0"}, ""},
+		{"-G with one name and -W", OutputOptions{Name: "g", Interval: 10 * time.Second, MaxFiles: 3}, 15 * time.Second, 9, []string{"g:1"}, "Maximum file limit reached: 3"},
+		{"-G -C with one name", OutputOptions{Name: "g", Interval: 10 * time.Second, MaxSize: 1000}, 4 * time.Second, 5, []string{"g:2"}, ""},
+		{"-G -C -W with one name", OutputOptions{Name: "g", Interval: 10 * time.Second, MaxSize: 1000, MaxFiles: 2}, 4 * time.Second, 5, []string{"g0:3", "g1:2"}, ""},
+		{"-G -C -W with one name, by size too", OutputOptions{Name: "g", Interval: 10 * time.Second, MaxSize: 100, MaxFiles: 2}, 4 * time.Second, 5, []string{"g0:1", "g1:1"}, ""},
+		{"-G --ring-files with one name", OutputOptions{Name: "g", Interval: 10 * time.Second, KeepFiles: 1}, 4 * time.Second, 5, []string{"g:2"}, ""},
 		{"directories", OutputOptions{Name: "%Y/%m/g%S", Interval: 10 * time.Second}, 10 * time.Second, 1, []string{"2026/03/g00:1", "2026/03/g10:0"}, ""},
 		{"stop by time", OutputOptions{Name: "s", Stop: Stop{Duration: 10 * time.Second}}, 4 * time.Second, 9, []string{"s:3"}, "stopped after 10s"},
 		{"stop by files", OutputOptions{Name: "s%S", Interval: 10 * time.Second, Stop: Stop{Files: 2}}, 4 * time.Second, 9, []string{"s00:3", "s10:2"}, "stopped after 2 files"},
@@ -483,5 +494,61 @@ func TestFormatByName(t *testing.T) {
 		if got := FormatFor(name); got != want {
 			t.Errorf("FormatFor(%q) = %v, want %v", name, got, want)
 		}
+	}
+}
+
+// An interval without packets does not replace a file that has some, however
+// long nothing comes.
+func TestIdleIntervals(t *testing.T) {
+	t0 := time.Date(2026, 3, 1, 12, 0, 0, 0, time.Local)
+	tests := []struct {
+		name string
+		o    OutputOptions
+		want []string
+	}{
+		{"one name", OutputOptions{Name: "g"}, []string{"g:3"}},
+		{"atomic", OutputOptions{Name: "g", Atomic: true}, []string{"g:3"}},
+		{"gzip", OutputOptions{Name: "g.gz", Compression: Gzip}, []string{"g.gz:3"}},
+		{"-C -W", OutputOptions{Name: "g", MaxSize: 1 << 20, MaxFiles: 2}, []string{"g0:3", "g1:3"}},
+		{"-C --ring-files", OutputOptions{Name: "g", MaxSize: 150, KeepFiles: 2}, []string{"g:2", "g1:1"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			dir, clock := t.TempDir(), &testClock{t0}
+			tt.o.Name = filepath.Join(dir, tt.o.Name)
+			tt.o.Now, tt.o.Interval = clock.Now, 10*time.Second
+			tt.o.Writer.LinkType = packet.Ethernet
+			out, err := NewOutput(tt.o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			step := func(packets int) {
+				t.Helper()
+				for range packets {
+					if err := out.Write(&packet.Packet{Data: payload(84), WireLen: 84, LinkType: packet.Ethernet}); err != nil {
+						t.Fatal(err)
+					}
+				}
+				clock.now = clock.now.Add(11 * time.Second)
+				if err := out.Tick(clock.now); err != nil {
+					t.Fatal(err)
+				}
+				if err := out.Flush(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, n := range []int{3, 0, 3, 0, 0, 0, 3, 0, 0} {
+				step(n)
+			}
+			if all, written := out.Packets(); all != 9 || written != 9 {
+				t.Errorf("%d packets, %d written", all, written)
+			}
+			if err := out.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if got := listing(t, dir); !slices.Equal(got, tt.want) {
+				t.Errorf("files %q, want %q", got, tt.want)
+			}
+		})
 	}
 }

@@ -69,6 +69,28 @@ func (f *outputFile) abandon() {
 	}
 }
 
+// maxRecount is the size in bytes of the largest file that is read again to
+// count its packets. Of a larger one those count that were flushed.
+const maxRecount = 256 << 20
+
+// recount returns how many packets can be read of a compressed file that was
+// abandoned: only the decompressor knows what is in what was written of it.
+func (f *outputFile) recount() (n int64) {
+	r, err := Open(f.path, ReaderOptions{})
+	if err != nil {
+		return 0
+	}
+	defer r.Close()
+	for {
+		b, err := r.Next()
+		if err != nil {
+			return n // the end that it has
+		}
+		n += int64(len(b.Packets))
+		b.Release()
+	}
+}
+
 func (f *outputFile) sync() error {
 	if !f.regular {
 		return nil

@@ -483,7 +483,7 @@ func (r *Reader) simple(body []byte, order binary.ByteOrder) error {
 	}
 	p, err := r.addPacket(i, 0, capLen, wireLen, body[simpleLen:], blockSimple)
 	if err == nil {
-		p.Time = packet.Time{Unit: i.clock.unit}
+		p.Time, p.Flags = packet.Time{Unit: i.clock.unit}, packet.NoTime
 	}
 	return err
 }

@@ -20,8 +20,12 @@ type pcapngOut struct {
 	named  int // entries in names
 }
 
-// maxNames bounds the names that a Writer collects.
-const maxNames = 1 << 16
+// maxNames bounds the names that a Writer collects, maxNamesOfOne those of an
+// address.
+const (
+	maxNames      = 1 << 16
+	maxNamesOfOne = 64
+)
 
 func (w *Writer) pcapngHeader() error {
 	if w.opts.Section.BigEndian {
@@ -377,7 +381,7 @@ func (w *Writer) AddName(addr netip.Addr, name string) {
 		return
 	}
 	addr = addr.Unmap().WithZone("")
-	if slices.Contains(w.ng.names[addr], name) {
+	if old := w.ng.names[addr]; len(old) >= maxNamesOfOne || slices.Contains(old, name) {
 		return
 	}
 	if w.ng.names == nil {

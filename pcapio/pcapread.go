@@ -47,6 +47,7 @@ type pcapState struct {
 	snapLen uint32 // as in the header
 	maxCap  uint32 // a longer captured length is damage
 	cutTo   uint32 // captured bytes delivered at most
+	signed  bool   // seconds are
 	swapped lengths
 }
 
@@ -121,6 +122,8 @@ func (r *Reader) openPcap() error {
 	if r.opts.CutToSnapLen {
 		s.cutTo = min(s.maxCap, s.snapLen)
 	}
+
+	s.signed = r.opts.SignedSeconds
 
 	i := packet.Interface{LinkType: s.link, SnapLen: s.snapLen, Nano: s.unit == packet.Nano}
 	if number&fcsPresent != 0 {
@@ -214,7 +217,10 @@ func (r *Reader) parsePcap() (need int, err error) {
 		p.Data = b[hdrLen : hdrLen+int(capLen) : hdrLen+int(capLen)]
 		p.WireLen = wireLen
 		p.Interface = 0
-		p.Time = packet.Time{Sec: int64(int32(sec)), Frac: frac, Unit: s.unit}
+		p.Time = packet.Time{Sec: int64(sec), Frac: frac, Unit: s.unit}
+		if s.signed {
+			p.Time.Sec = int64(int32(sec))
+		}
 		p.LinkType = s.link
 		p.Direction = packet.Unknown
 		p.Flags = 0

@@ -40,7 +40,7 @@ func TestReadPcap(t *testing.T) {
 		{"modified", le().pcap(0xa1b2cd34, 262144, 1).u32(1, 2, 54, 54, 3).u16(0x800).raw(0, 0).raw(payload(54)...).b, one, "", nil},
 		{"no packets", le().pcap(0xa1b2c3d4, 262144, 1).b, nil, "", nil},
 		{"an empty packet", le().pcap(0xa1b2c3d4, 262144, 1).rec(1, 2, 0).rec(1, 2, 54).b, []row{at(1, 2, packet.Micro, 0), one[0]}, "", nil},
-		{"seconds are signed", le().pcap(0xa1b2c3d4, 262144, 1).rec(0xffffffff, 2, 54).b, []row{at(-1, 2, packet.Micro, 54)}, "", nil},
+		{"seconds are unsigned", le().pcap(0xa1b2c3d4, 262144, 1).rec(0xffffffff, 2, 54).b, []row{at(1<<32-1, 2, packet.Micro, 54)}, "", nil},
 		{"more than a second of microseconds", le().pcap(0xa1b2c3d4, 262144, 1).rec(10, 1000000, 54).b, []row{at(10, 1000000, packet.Micro, 54)}, "", nil},
 		{"snapshot length 0", le().pcap(0xa1b2c3d4, 0, 1).rec(1, 2, 54).b, one, "", nil},
 		{"snapshot length -1", le().pcap(0xa1b2c3d4, 0xffffffff, 1).rec(1, 2, 54).b, one, "", nil},
@@ -92,6 +92,14 @@ func TestReadPcap(t *testing.T) {
 				t.Errorf("byte by byte: error %q (-want +got):\n%s", errText(err2), d)
 			}
 		})
+	}
+}
+
+func TestSignedSeconds(t *testing.T) {
+	file := be().pcap(0xa1b2c3d4, 262144, 1).rec(0x7fffffff, 2, 54).rec(0xffffffff, 2, 54).b
+	got, _, err := readAll(bytes.NewReader(file), ReaderOptions{SignedSeconds: true})
+	if d := cmp.Diff([]row{at(1<<31-1, 2, packet.Micro, 54), at(-1, 2, packet.Micro, 54)}, got); d != "" || err != nil {
+		t.Errorf("error %v, packets (-want +got):\n%s", err, d)
 	}
 }
 

@@ -32,6 +32,9 @@ type ReaderOptions struct {
 	// CutToSnapLen cuts packets of a pcap file that hold more than the file's
 	// snapshot length, as tcpdump does. Otherwise they are delivered whole.
 	CutToSnapLen bool
+	// SignedSeconds takes the seconds of a pcap file's time stamps for signed
+	// numbers, as tcpdump does: from January 2038 on they are before 1970.
+	SignedSeconds bool
 	// KeepBlocks delivers the blocks of a pcapng file that are neither packets
 	// nor interfaces in Extra.Before and Trailer. It costs memory and is only
 	// of use to those who write them again.
@@ -373,6 +376,7 @@ type warnings uint8
 const (
 	warnSnapLen warnings = 1 << iota
 	warnFraction
+	warnTrailing
 )
 
 func (r *Reader) warn(w warnings, msg string) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"net/netip"
 	"slices"
@@ -37,7 +38,7 @@ func TestPcapRoundTrip(t *testing.T) {
 		{"small buffer", micro, WriterOptions{BufferSize: 100}, rowsOf(micro)},
 		{"damaged times and large packets", odd, WriterOptions{}, func() []row {
 			r := rowsOf(odd)
-			r[1].Time.Sec = -1 << 31 // 32 bits are all there is
+			r[0].Time.Sec = 1<<32 - 1 // 32 bits are all there is, without a sign
 			return r
 		}()},
 		{"nanoseconds cut to microseconds", []packet.Packet{{Time: packet.Time{Sec: 5, Frac: 123456789, Unit: packet.Nano}, LinkType: packet.Ethernet}}, WriterOptions{},
@@ -511,5 +512,20 @@ func BenchmarkWritePacket(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// What names a hostile capture gives to an address is bounded.
+func TestNamesOfOneAddress(t *testing.T) {
+	w, err := NewPcapngWriter(io.Discard, WriterOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := netip.MustParseAddr("192.0.2.1")
+	for i := range 2 * maxNamesOfOne {
+		w.AddName(one, fmt.Sprint("name", i))
+	}
+	if n := len(w.ng.names[one]); n != maxNamesOfOne || w.ng.named != maxNamesOfOne {
+		t.Errorf("%d names, counted %d", n, w.ng.named)
 	}
 }

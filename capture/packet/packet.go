@@ -71,6 +71,9 @@ const (
 	// TagRestored marks a packet whose outermost VLAN tag was delivered beside
 	// the frame and has been put back into Data (and counted in WireLen).
 	TagRestored
+	// NoTime marks a packet whose source records no time, as a simple packet
+	// block of pcapng: Time is the zero value.
+	NoTime
 )
 
 // Extra carries what a pcapng file holds around a packet, so that a copy can

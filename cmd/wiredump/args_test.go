@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ func TestParseArgs(t *testing.T) {
 		}},
 		{"tcp -n -c 1 port 80 -r f", func(c *config) bool { return c.numeric && c.count == 1 && c.expression == "tcp port 80" }},
 		{"-r f -- -x", func(c *config) bool { return c.text.Hex == 0 && c.expression == "-x" }},
-		{"--snap 96 --time-stamp-prec=nano -i lo", func(c *config) bool { return c.snapLen == 96 && c.text.Nano && c.iface() == "lo" }},
+		{"--snap 96 --time-stamp-prec=nano -i lo", func(c *config) bool { return c.snapLen == 96 && c.text.Nano && slices.Equal(c.ifaces, []string{"lo"}) }},
 		{"--ver", func(c *config) bool { return c.mode == modeVersion }},
 		{"-tttt -r -", func(c *config) bool { return c.text.Time == text.TimeDate && c.read == "-" }},
 		{"-t -t -r f", func(c *config) bool { return c.text.Time == text.TimeEpoch }},
@@ -62,6 +63,7 @@ func TestParseArgsErrors(t *testing.T) {
 		{"-Q foo", "unknown capture direction `foo'", false},
 		{"--time-stamp-precision=foo", "unsupported time stamp precision", false},
 		{"-B 0", "invalid packet buffer size 0", false},
+		{"-B 2097152", "invalid packet buffer size 2097152", false},
 		{"-C 0 -w x", "invalid file size 0", false},
 		{"-W 0 -w x", "invalid number of output files 0", false},
 		{"-G -1 -w x", "invalid number of seconds -1", false},
@@ -70,6 +72,9 @@ func TestParseArgsErrors(t *testing.T) {
 		{"-tttttt", "only -t, -tt, -ttt, -tttt and -ttttt are supported", false},
 		{"-E k", "-E: decrypting ESP is not supported", false},
 		{"-C 1 -i lo", "-C cannot be used without -w", false},
+		{"-f -r x", "-f can not be used with -V or -r", false},
+		{"-f -n -d -V x", "-f can not be used with -V or -r", false},
+		{"-f -L -r x", "-f can not be used with -V or -r", false},
 		{"--count -i lo", "--count needs -r or -V", false},
 	} {
 		_, err := parseArgs(append([]string{"wiredump"}, strings.Fields(tc.args)...))

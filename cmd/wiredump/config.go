@@ -66,8 +66,9 @@ type config struct {
 	ringFiles      int
 	stopAt         pcapio.Stop
 	atomicNames    bool
+	writeNames     bool
 	sync           bool
-	user           string
+	user           *string // nil: -Z was not given
 }
 
 // A mode is what the program does instead of handling packets.
@@ -118,6 +119,8 @@ func (c *config) finish(expression []string) (err error) {
 		return err
 	}
 	switch {
+	case c.foreignNumeric && c.offline() && c.mode != modeHelp && c.mode != modeVersion && c.mode != modeListInterfaces:
+		return errors.New("-f can not be used with -V or -r") // what was foreign to the capturing machine is not known
 	case c.mode != modePackets || c.dumpFilter > 0:
 		return nil
 	case c.monitor:
@@ -130,16 +133,12 @@ func (c *config) finish(expression []string) (err error) {
 		return errors.New("-C cannot be used without -w")
 	case c.rotateSeconds > 0 && c.write == "":
 		return errors.New("-G cannot be used without -w")
-	case c.postrotate != "" && c.fileSize == 0 && c.rotateSeconds == 0:
+	case c.writeNames && c.write == "":
+		return errors.New("--write-names cannot be used without -w")
+	case c.postrotate != "" && c.fileSize == 0 && c.rotateSeconds == 0 && c.stopAt == (pcapio.Stop{}):
 		return errors.New("-z cannot be used without -C or -G")
+	case c.postrotate != "" && c.write == "":
+		return errors.New("-z cannot be used without -w")
 	}
 	return nil
-}
-
-// iface returns the interface that -L and -J are asked about.
-func (c *config) iface() string {
-	if len(c.ifaces) == 0 {
-		return ""
-	}
-	return c.ifaces[0]
 }

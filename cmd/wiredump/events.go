@@ -35,11 +35,14 @@ type eventSink struct {
 	// goes to; comment says whether there is one that can hold them.
 	comment  bool
 	comments []string
+	// interfaces are those of the present source; nil if there is none to ask.
+	interfaces func() []packet.Interface
 }
 
 func newHandshakeSink(w io.Writer, o text.Options, json, live bool) *eventSink {
 	s := &eventSink{w: w, times: text.New(o), json: json, live: live}
 	tr := handshake.New(handshake.Options{Steps: o.Verbose > 0, Closes: o.Verbose > 0, Midstream: o.Verbose > 1, Report: func(e *handshake.Event) {
+		e.InterfaceName = s.interfaceName(e.Interface)
 		report(s, e, e.Time, handshake.AppendText, handshake.AppendJSON)
 	}})
 	s.tracker = tr
@@ -56,6 +59,17 @@ func newTalkSink(w io.Writer, o text.Options, json, live bool) *eventSink {
 		report(s, e, e.Time, talk.AppendText, talk.AppendJSON)
 	}})
 	return s
+}
+
+// interfaceName returns the name of an interface of the source, if it has one.
+func (s *eventSink) interfaceName(id uint32) string {
+	if !s.json || s.interfaces == nil {
+		return ""
+	}
+	if all := s.interfaces(); int64(id) < int64(len(all)) {
+		return all[id].Name
+	}
+	return ""
 }
 
 // report appends an event.

@@ -3,7 +3,6 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -33,7 +32,7 @@ func setupInfo(t *fileTask, f *pflag.FlagSet) func(args []string) error {
 			t.progress.clear()
 			var text []byte
 			if *asJSON {
-				if text, err = json.Marshal(info); err != nil {
+				if text, err = info.AppendJSON(nil); err != nil {
 					return fileError(name, err)
 				}
 				text = append(text, '\n')

@@ -27,14 +27,18 @@ func (t *task) runFiles() error {
 	for i, name := range names {
 		r, err := t.open(name)
 		if err != nil {
-			return err
+			return errors.Join(err, out.finish()) // what the files before gave is not lost
 		}
-		if i > 0 && r.LinkType() != first {
+		if i > 0 && r.LinkType() != first && !t.mixesLinkTypes() {
 			r.Close()
-			return fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
+			err := fmt.Errorf("%s: new dlt (%s) differs from previous dlt (%s)", name, r.LinkType(), first)
+			return errors.Join(err, out.finish())
 		}
 		first = r.LinkType()
 		t.banner(name, r)
+		if i == 0 && first == packet.LinuxSLL2 {
+			t.note("Warning: interface names might be incorrect") // its headers hold indexes
+		}
 		err = t.runFile(l, r, out)
 		r.Close()
 		if err != nil {
@@ -42,6 +46,9 @@ func (t *task) runFiles() error {
 				break
 			}
 			out.finish()
+			if _, read := errors.AsType[loopError](err); read && t.view == viewCount {
+				return errors.Join(t.printCount(l.taken), err)
+			}
 			return err
 		}
 		if t.dumpFilter > 0 {
@@ -65,7 +72,7 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 	compile := func(lt packet.LinkType) (*filter.Program, error) {
 		return t.compile(filter.Options{LinkType: lt, SnapLen: t.snapLen, Savefile: true, Swapped: r.Swapped()})
 	}
-	if lt := r.LinkType(); t.view == viewText && !t.json && t.prints() && !assigned(lt) {
+	if lt := r.LinkType(); t.showsText() && !assigned(lt) {
 		return fmt.Errorf("unknown data link type %d (min 104, max 289)", lt)
 	}
 	prog, err := compile(r.LinkType())
@@ -80,12 +87,13 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		snapLen:    r.SnapLen(),
 		nano:       t.text.Nano || r.Nano() && !t.micro,
 		interfaces: r.Interfaces,
+		onDisk:     r.OnDisk() || t.read == "-" && isRegular(t.stdin),
 		reader:     r,
 	}
 	if s := r.Sections(); len(s) > 0 {
 		from.section = s[0]
 	}
-	if err := out.begin(from); err != nil {
+	if err := t.beginFile(out, from); err != nil {
 		return err
 	}
 	l.src, l.sinks, l.accept, l.prompt = r, out.sinks, nil, r.OnDisk()
@@ -99,17 +107,60 @@ func (t *task) runFile(l *pipeline, r *pcapio.Reader, out *outputs) error {
 		return out.keep(p.Extra.Before)
 	}
 	err = l.run()
+	for _, s := range t.warnings.take() {
+		t.note("%s", s)
+	}
 	if keepErr := out.keep(r.Trailer()); err == nil {
 		err = keepErr
 	}
 	var bad *pcapio.FileError
 	switch {
 	case errors.As(err, &bad):
-		return fmt.Errorf("pcap_loop: %s", bad.Msg)
+		return loopError{bad}
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, pcapio.ErrStop):
 		return errStopped
 	}
 	return err
+}
+
+// beginFile tells the outputs of a file. With the first one, the process becomes
+// the user of -Z.
+func (t *task) beginFile(out *outputs, from origin) error {
+	if out.source != nil {
+		return out.begin(from, nil)
+	}
+	become, err := t.newUser()
+	if err != nil {
+		return err
+	}
+	if err := out.begin(from, become); err != nil || become == nil {
+		return err
+	}
+	if err := become.Switch(); err != nil {
+		out.mute()
+		return err
+	}
+	return nil
+}
+
+// A loopError is damage that was met among the packets of a file, not in front
+// of them.
+type loopError struct{ err *pcapio.FileError }
+
+func (e loopError) Error() string { return "pcap_loop: " + e.err.Error() }
+func (e loopError) Unwrap() error { return e.err }
+
+// showsText reports whether packets are printed as lines of text.
+func (t *task) showsText() bool { return t.prints() && t.view == viewText && !t.json }
+
+// mixesLinkTypes reports whether files of different link types may follow each
+// other: not in lines of text, where tcpdump refuses them, and not into a pcap
+// file, which has room for one.
+func (t *task) mixesLinkTypes() bool {
+	if t.showsText() {
+		return false
+	}
+	return t.write == "" || t.writeFormat(false) == pcapio.Pcapng
 }
 
 // assigned reports whether a link type is one that tcpdump agrees to print. A
@@ -170,7 +221,15 @@ func (t *task) inputs() ([]string, error) {
 
 // open opens a capture file for reading.
 func (t *task) open(name string) (*pcapio.Reader, error) {
-	o := pcapio.ReaderOptions{CutToSnapLen: true, KeepBlocks: t.write != ""}
+	onlyText := t.showsText() && t.write == "" // otherwise only the text is of what tcpdump would see
+	o := pcapio.ReaderOptions{
+		CutToSnapLen:  onlyText,
+		SignedSeconds: onlyText,
+		KeepBlocks:    t.write != "",
+		Warn: func(s string) {
+			t.warnings.add(fmt.Sprintf("%s: warning: %s: %s", t.program, name, s))
+		},
+	}
 	var r *pcapio.Reader
 	var err error
 	if name == "-" {
@@ -183,9 +242,19 @@ func (t *task) open(name string) (*pcapio.Reader, error) {
 	case err == nil:
 		return r, nil
 	case errors.As(err, &bad):
-		return nil, errors.New(bad.Msg)
+		return nil, bad
 	}
 	return nil, fmt.Errorf("%s: %s", name, reason(err))
+}
+
+// isRegular reports whether r is a file on disk.
+func isRegular(r io.Reader) bool {
+	f, ok := r.(*os.File)
+	if !ok {
+		return false
+	}
+	fi, err := f.Stat()
+	return err == nil && fi.Mode().IsRegular()
 }
 
 // banner tells what is being read.

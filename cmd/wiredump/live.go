@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -28,15 +28,20 @@ func (t *task) runLive() error {
 	defer live.Close()
 	sigs := catchSignals()
 	defer sigs.release()
+	become, err := t.newUser()
+	if err != nil {
+		return err
+	}
 	out := t.newOutputs(live.Interfaces)
 	started := time.Now()
-	if err := out.begin(t.liveOrigin(live, started)); err != nil {
+	if err := out.begin(t.liveOrigin(live, started), become); err != nil {
 		if errors.Is(err, syscall.EPIPE) {
 			return nil // nobody reads any more: a normal end, if an early one
 		}
 		return err
 	}
-	if err := t.relinquish(); err != nil {
+	if err := t.relinquish(become); err != nil {
+		out.mute()
 		out.finish()
 		return err
 	}
@@ -94,9 +99,14 @@ func (s *survivor) Next() (*packet.Batch, error) {
 // openRings opens everything that -i and --fanout ask for. The program is that
 // of the first interface.
 func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
-	names := t.ifaces
-	if len(names) == 0 {
-		names = []string{""}
+	names, err := t.interfaceNames()
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(names) > 1 {
+		if names, err = t.distinct(names); err != nil {
+			return nil, nil, err
+		}
 	}
 	var rings []*capture.Ring
 	var first *filter.Program
@@ -113,6 +123,25 @@ func (t *task) openRings() (*capture.Merged, *filter.Program, error) {
 		}
 	}
 	return capture.Merge(rings...), first, nil
+}
+
+// distinct returns the interfaces' own names, each once: an interface may be
+// meant by a name and by its number. Two rings on one would show each packet
+// twice.
+func (t *task) distinct(names []string) ([]string, error) {
+	var own []string
+	for _, name := range names {
+		d, err := capture.FindDevice(t.ringConfig(name, 1))
+		if err != nil {
+			return nil, captureError(err, name)
+		}
+		if slices.Contains(own, d.Name) {
+			t.note("%s: %s is named more than once: its packets are captured once", t.program, d.Name)
+			continue
+		}
+		own = append(own, d.Name)
+	}
+	return own, nil
 }
 
 // unwatchedTimeout is the block timeout when packets only go to a file: it
@@ -184,7 +213,10 @@ func (t *task) openInterface(c capture.Config, rings int) ([]*capture.Ring, *fil
 	}
 	for _, ring := range opened {
 		asked, got := ring.Buffer()
-		if got < asked || t.text.Verbose > 0 {
+		switch {
+		case got < asked:
+			t.note("%s: capture ring of %d KiB, not of %d: there is no more memory for it", t.program, got>>10, asked>>10)
+		case t.text.Verbose > 0:
 			t.note("%s: capture ring of %d KiB", t.program, got>>10)
 		}
 	}
@@ -205,37 +237,8 @@ func (t *task) liveOrigin(live *capture.Merged, started time.Time) origin {
 	}
 }
 
-// relinquish gives up what rights the process has left, now that all is open:
-// it becomes the user of -Z, or keeps of root's rights only what writing
-// further files takes.
-func (t *task) relinquish() error {
-	if t.user != "" {
-		account, err := capture.LookupAccount(t.user)
-		if err != nil {
-			return fmt.Errorf("Couldn't find user '%s'", t.user)
-		}
-		if err := account.Switch(); err != nil {
-			return err
-		}
-		return t.canRotate()
-	}
-	return dropCapabilities(t.write != "" && t.write != "-")
-}
-
-// canRotate reports whether the user of -Z may create the files that follow
-// the first, rather than let the capture fail when it is time for one.
-func (t *task) canRotate() error {
-	if t.fileSize == 0 && t.rotateSeconds == 0 {
-		return nil
-	}
-	dir := filepath.Dir(t.write)
-	f, err := os.CreateTemp(dir, ".wiredump-*")
-	if err != nil {
-		return fmt.Errorf("%s: user '%s' cannot create files there: %s", dir, t.user, reason(err))
-	}
-	f.Close()
-	return os.Remove(f.Name())
-}
+// netNSPrefix begins the name that errors of a network namespace carry.
+const netNSPrefix = "network namespace "
 
 // captureError words what went wrong as tcpdump does, and adds what helps.
 func captureError(err error, name string) error {
@@ -263,7 +266,11 @@ func captureError(err error, name string) error {
 	case detail != "":
 		msg += "\n(" + detail + ")"
 	}
-	if errors.Is(ce.Kind, capture.ErrPermission) {
+	switch {
+	case !errors.Is(ce.Kind, capture.ErrPermission):
+	case strings.HasPrefix(ce.Interface, netNSPrefix):
+		msg += "\nhint: run as root: to enter a network namespace takes CAP_SYS_ADMIN, besides CAP_NET_RAW to capture there"
+	default:
 		msg += "\n" + `hint: run as root, or give the program the right once: sudo setcap cap_net_raw+ep "$(command -v wiredump)"`
 	}
 	return errors.New(msg)

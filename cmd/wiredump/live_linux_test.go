@@ -327,6 +327,24 @@ func TestSeveralInterfaces(t *testing.T) {
 	}
 }
 
+// An interface that is named twice, once by its number, is captured once.
+func TestInterfaceNamedTwice(t *testing.T) {
+	pair := quietPair(t)
+	p := start(t, program(t, inNS(pair.B), "-i", pair.B.If, "-i", "1", "-i", pair.B.If, "-n", "udp"), listening)
+	netnstest.NewSender(t, pair.A).Send(3, 0, 80, nil)
+	p.signal(syscall.SIGINT)
+	if code := p.end(); code != 0 {
+		t.Errorf("exit code %d: %s", code, p.errs)
+	}
+	if captured, _, _ := counts(t, p.errs.String()); captured != 3 {
+		t.Errorf("%d packets captured, 3 were sent", captured)
+	}
+	note := "wiredump: " + pair.B.If + " is named more than once: its packets are captured once\n"
+	if n := strings.Count(p.errs.String(), note); n != 2 || strings.Count(p.errs.String(), listening) != 1 || strings.Contains(p.out.String(), pair.B.If) {
+		t.Errorf("output %s, errors %s", p.out.String(), p.errs)
+	}
+}
+
 // With -Z, the first file and each that follows belong to the user.
 func TestFilesBelongToTheUser(t *testing.T) {
 	pair := quietPair(t)
@@ -375,23 +393,53 @@ func TestFilesBelongToTheUser(t *testing.T) {
 	}
 }
 
-// Once it captures, the process has no rights left and can get none.
-func TestRightsGivenUp(t *testing.T) {
+// A user of -Z who could not create the files that follow is refused before
+// there is a first one, and before -z has seen it.
+func TestUserWhoMayNotWrite(t *testing.T) {
 	pair := quietPair(t)
-	p := start(t, program(t, inNS(pair.B), "-i", pair.B.If, "-n"), listening)
-	p.signal(syscall.SIGUSR1)
-	p.waitFor(" packets captured,") // the loop runs: everything is open
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"CapEff:\t0000000000000000\n", "CapPrm:\t0000000000000000\n", "NoNewPrivs:\t1\n"} {
-		if !strings.Contains(string(status), want) {
-			t.Errorf("no %q in the status of the process:\n%s", want, status)
+	for _, rotate := range []string{"-C", "-G"} {
+		dir := t.TempDir() // root's, mode 0755
+		file := filepath.Join(dir, "f")
+		var out, errs bytes.Buffer
+		cmd := program(t, inNS(pair.B), "-i", pair.B.If, "-Z", "nobody", "-w", file, rotate, "5", "-z", "echo")
+		cmd.Stdout, cmd.Stderr = &out, &errs
+		_ = cmd.Run() // the exit code tells
+		if want := "wiredump: " + dir + ": user 'nobody' cannot create files there: Permission denied\n"; cmd.ProcessState.ExitCode() != 1 || errs.String() != want {
+			t.Errorf("%s: exit code %d, %q, want %q", rotate, cmd.ProcessState.ExitCode(), &errs, want)
+		}
+		left, err := os.ReadDir(dir)
+		if err != nil || len(left) > 0 || out.Len() > 0 {
+			t.Errorf("%s: files %v, %v, output %q", rotate, left, err, &out)
 		}
 	}
-	p.signal(syscall.SIGINT)
-	p.end()
+}
+
+// Once it captures, no thread of the process has rights left or can get any,
+// whichever way they were given up.
+func TestRightsGivenUp(t *testing.T) {
+	pair := quietPair(t)
+	for _, args := range [][]string{nil, {"-Z", "nobody"}} {
+		p := start(t, program(t, inNS(pair.B), append(args, "-i", pair.B.If, "-n")...), listening)
+		p.signal(syscall.SIGUSR1)
+		p.waitFor(" packets captured,") // the loop runs: everything is open
+		threads, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", p.cmd.Process.Pid))
+		if err != nil || len(threads) == 0 {
+			t.Fatalf("threads %v, %v", threads, err)
+		}
+		for _, name := range threads {
+			status, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, want := range []string{"CapEff:\t0000000000000000\n", "CapPrm:\t0000000000000000\n", "NoNewPrivs:\t1\n"} {
+				if !strings.Contains(string(status), want) {
+					t.Errorf("%q: no %q in %s:\n%s", args, want, name, status)
+				}
+			}
+		}
+		p.signal(syscall.SIGINT)
+		p.end()
+	}
 }
 
 // CAP_NET_RAW alone is enough.
@@ -425,5 +473,21 @@ func TestNoPermission(t *testing.T) {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("no %q in %s", want, out)
 		}
+	}
+}
+
+// The right to capture is not enough for another network namespace, and setcap
+// with it is no help.
+func TestNoPermissionForNamespace(t *testing.T) {
+	pair := quietPair(t)
+	setpriv, err := exec.LookPath("setpriv")
+	if err != nil {
+		t.Skip("setpriv (util-linux) is not installed")
+	}
+	front := []string{setpriv, "--bounding-set=-all,+net_raw", "--inh-caps=-all"}
+	out, err := program(t, front, "--netns", pair.B.Name, "-i", pair.B.If).CombinedOutput()
+	var exit *exec.ExitError
+	if text := string(out); !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(text, "hint: ") || !strings.Contains(text, "CAP_SYS_ADMIN") || strings.Contains(text, "setcap") {
+		t.Errorf("%v, %s", err, out)
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -43,7 +44,7 @@ var groups = []string{groupSource, groupFilter, groupPrint, groupViews, groupWri
 func options() []option {
 	return []option{
 		{"i", "interface", "IF", "capture on this interface: name, number of -D, or any; may be given several times", groupSource, true, func(c *config, v string) error { c.ifaces = append(c.ifaces, v); return nil }},
-		{"", "netns", "NS", "capture in this network namespace: name, path or process id", groupSource, false, func(c *config, v string) error { c.netNS = v; return nil }},
+		{"", "netns", "NS", "capture in this network namespace: name, path or process id (needs CAP_SYS_ADMIN besides)", groupSource, false, func(c *config, v string) error { c.netNS = v; return nil }},
 		{"", "fanout", "N[:MODE]", "share each interface among N rings; MODE is hash, lb, cpu, rollover, rnd or queue", groupSource, false, setFanout},
 		{"r", "read", "FILE", "read packets from FILE (pcap or pcapng, also compressed); - is standard input", groupSource, false, func(c *config, v string) error { c.read = v; return nil }},
 		{"V", "read-list", "FILE", "read the capture files that FILE names, one a line", groupSource, false, func(c *config, v string) error { c.readList = v; return nil }},
@@ -54,11 +55,11 @@ func options() []option {
 		{"p", "no-promiscuous-mode", "", "do not put the interface into promiscuous mode", groupSource, true, func(c *config, _ string) error { c.noPromisc = true; return nil }},
 		{"I", "monitor-mode", "", "refused: 802.11 monitor mode is not supported", groupSource, true, func(c *config, _ string) error { c.monitor = true; return nil }},
 		{"s", "snapshot-length", "BYTES", "capture at most this much of each packet (0: 262144)", groupSource, true, setSnapLen},
-		{"B", "buffer-size", "KIB", "size of the capture ring", groupSource, true, setBuffer},
+		{"B", "buffer-size", "KIB", "size of the capture ring; at most half of the memory available", groupSource, true, setBuffer},
 		{"", "immediate-mode", "", "show each packet at once, not in small batches", groupSource, true, func(c *config, _ string) error { c.immediate = true; return nil }},
 		{"y", "linktype", "TYPE", "the link type to capture, or to compile a filter for with -d", groupSource, true, setLinkType},
 
-		{"c", "packet-count", "N", "end after N packets", groupFilter, false, setCount},
+		{"c", "packet-count", "N", "end after N packets, of all files of -V together", groupFilter, false, setCount},
 		{"Q", "direction", "DIR", "in, out or inout: only packets that go this way", groupFilter, true, setDirection},
 		{"F", "filter-file", "FILE", "take the filter expression from FILE", groupFilter, false, func(c *config, v string) error { c.filterFile = v; return nil }},
 		{"", "skip", "N", "pass over the first N packets", groupFilter, false, setSkip},
@@ -104,7 +105,7 @@ func options() []option {
 		{"", "print", "", "print the packets although they are written", groupWrite, true, func(c *config, _ string) error { c.printToo = true; return nil }},
 		{"U", "packet-buffered", "", "write out each packet at once", groupWrite, true, func(c *config, _ string) error { c.packetBuffered = true; return nil }},
 		{"C", "file-size", "SIZE", "begin a new file after SIZE million bytes (k, m, g: powers of 1024)", groupWrite, false, setFileSize},
-		{"G", "rotate-seconds", "SECONDS", "begin a new file after this time; the name of -w goes through strftime", groupWrite, false, setRotate},
+		{"G", "rotate-seconds", "SECONDS", "begin a new file after this time; the name of -w goes through strftime; without a % in it the new file replaces the old one once there is a packet for it", groupWrite, false, setRotate},
 		{"W", "file-count", "N", "keep at most N files with -C, end after N files with -G", groupWrite, false, setFileCount},
 		{"z", "postrotate-command", "CMD", "run CMD FILE for each finished file", groupWrite, false, func(c *config, v string) error { c.postrotate = v; return nil }},
 		{"", "format", "FORMAT", "pcap or pcapng; otherwise the name's ending .pcapng decides", groupWrite, false, setFormat},
@@ -113,9 +114,10 @@ func options() []option {
 			return err
 		}},
 		{"", "stop", "LIMITS", "end at any of duration:SECONDS,size:BYTES,packets:N,files:N", groupWrite, false, setStop},
+		{"", "write-names", "", "keep the names of captured DNS answers in the pcapng file, for their addresses", groupWrite, false, func(c *config, _ string) error { c.writeNames = true; return nil }},
 		{"", "atomic-names", "", "give files their name when they are finished; until then it ends in .part", groupWrite, false, func(c *config, _ string) error { c.atomicNames = true; return nil }},
 		{"", "sync", "", "make what is written outlive a loss of power", groupWrite, false, func(c *config, _ string) error { c.sync = true; return nil }},
-		{"Z", "relinquish-privileges", "USER", "give up root for USER once the capture is open", groupWrite, true, func(c *config, v string) error { c.user = v; return nil }},
+		{"Z", "relinquish-privileges", "USER", "as root, become USER once the capture is open; without effect for others", groupWrite, true, func(c *config, v string) error { c.user = &v; return nil }},
 
 		{"h", "help", "", "print this and end", groupOther, true, func(c *config, _ string) error { c.mode = modeHelp; return nil }},
 		{"", "version", "", "print the version and end", groupOther, true, func(c *config, _ string) error { c.mode = modeVersion; return nil }},
@@ -151,7 +153,7 @@ func setSnapLen(c *config, v string) error {
 
 func setBuffer(c *config, v string) (err error) {
 	n, err := number("packet buffer size", v, 1)
-	if err == nil && n > 4<<20 {
+	if err == nil && n > math.MaxInt32>>10 {
 		err = fmt.Errorf("invalid packet buffer size %s", v)
 	}
 	c.buffer = n << 10

@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"slices"
+	"time"
 
+	"wiredump/capture"
 	"wiredump/capture/packet"
 	jsonview "wiredump/dissect/json"
 	"wiredump/dissect/text"
@@ -21,6 +23,7 @@ type outputs struct {
 	// source returns the interfaces of the present source.
 	source func() []packet.Interface
 	events *eventSink // nil without --handshakes and --decode
+	asRead *asTcpdump // nil unless packets of a file are both printed and copied
 }
 
 // interfaces returns the interfaces of the present source.
@@ -53,14 +56,24 @@ func (t *task) newOutputs(live func() []packet.Interface) *outputs {
 			v = jsonview.New(jsonview.Options{NoChecksums: t.text.NoChecksums, Interfaces: o.interfaces, InterfaceName: interfaceNames()})
 		} else {
 			v = text.New(o.textOptions(o.interfaces()))
+			if t.offline() && t.write != "" {
+				o.asRead = &asTcpdump{view: v}
+				v = o.asRead
+			}
 		}
 		o.sinks = append(o.sinks, newPrinter(t.stdout, v, eager, t.sampling))
 	}
 	if o.events != nil {
+		o.events.interfaces = o.interfaces
 		o.events.comment = t.write != "" // the file's verdicts stand with the packets that decided
 	}
 	return o
 }
+
+// nameWait is how long the lines of files on disk may wait for host names, all
+// together. Nobody waits for those of live packets, which may come in through a
+// pipe as well.
+const nameWait = 5 * time.Second
 
 // textOptions completes the options of the text view by what this machine
 // knows.
@@ -74,7 +87,7 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 	opt.InterfaceName = interfaceNames()
 	opt.Color, opt.Terminal = o.t.stylesText()
 	if !o.t.numeric {
-		o.hosts = names.New(names.Options{Wait: o.t.offline(), Short: o.t.shortNames})
+		o.hosts = names.New(names.Options{Wait: nameWait, Short: o.t.shortNames})
 		opt.HostName = o.hosts.Host
 		if o.t.foreignNumeric {
 			opt.HostName = localOnly(o.hosts.Host)
@@ -85,21 +98,38 @@ func (o *outputs) textOptions(ifs []packet.Interface) text.Options {
 	return opt
 }
 
-// begin tells the outputs what the next packets come from.
-func (o *outputs) begin(from origin) error {
+// begin tells the outputs what the next packets come from. Files shall belong to
+// user, unless that is nil.
+func (o *outputs) begin(from origin, user *capture.Account) error {
 	o.source = from.interfaces
-	if o.t.write == "" || o.file != nil {
+	if o.hosts != nil {
+		o.hosts.SetHurry(!from.onDisk)
+	}
+	if o.asRead != nil {
+		o.asRead.begin(from.reader)
+	}
+	if o.t.write == "" {
+		return nil
+	}
+	if o.file != nil {
+		o.file.begin(from)
 		return nil
 	}
 	if o.t.write == "-" && isTerminal(o.t.stdout) {
 		return errors.New("a capture file is no text: not written to a terminal (redirect standard output, or give -w a name)")
 	}
-	w, err := o.t.newWriter(from)
+	if o.t.writeNames && o.t.writeFormat(from.several) != pcapio.Pcapng {
+		return errors.New("--write-names needs a pcapng file: a pcap file has no place for names")
+	}
+	w, err := o.t.newWriter(from, user)
 	if err != nil {
 		return err
 	}
 	o.file = w
 	o.sinks = append(o.sinks, w)
+	if o.t.writeNames {
+		o.sinks = append(o.sinks, newNameSink(w.out.AddName))
+	}
 	return nil
 }
 
@@ -108,7 +138,14 @@ func (o *outputs) keep(blocks [][]byte) error {
 	if o.file == nil || len(blocks) == 0 {
 		return nil
 	}
-	return o.file.out.WriteBlocks(blocks)
+	return o.file.blocks(blocks)
+}
+
+// mute lets no command be run for files any more: they will hold nothing.
+func (o *outputs) mute() {
+	if o.file != nil && o.file.post != nil {
+		o.file.post.off = true
+	}
 }
 
 // finish ends all outputs. All are ended, whatever errors there are.

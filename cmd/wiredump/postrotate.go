@@ -17,6 +17,7 @@ type postrotate struct {
 	stdout  io.Writer
 	stderr  io.Writer
 	program string
+	off     bool       // no more commands
 	mu      sync.Mutex // guards stderr
 	running sync.WaitGroup
 }
@@ -27,6 +28,9 @@ func newPostrotate(command string, stdout, stderr io.Writer, program string) *po
 
 // finished is told of a finished file.
 func (p *postrotate) finished(f pcapio.FinishedFile) {
+	if p.off {
+		return
+	}
 	cmd := exec.Command(p.command, f.Name)
 	cmd.Stdout, cmd.Stderr = p.stdout, p.stderr
 	if err := cmd.Start(); err != nil {

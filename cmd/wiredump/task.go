@@ -18,6 +18,7 @@ type task struct {
 	*config
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	warnings       warnings // of the file that is being read
 }
 
 // run does what the configuration asks for and returns the exit code.

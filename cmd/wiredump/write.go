@@ -2,21 +2,20 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
-	"os/user"
-	"strconv"
 	"time"
 
+	"wiredump/capture"
 	"wiredump/capture/packet"
 	"wiredump/pcapio"
 )
 
 // A writer is the sink that writes packets to capture files.
 type writer struct {
-	out  *pcapio.Output
-	post *postrotate // nil without -z
+	out    *pcapio.Output
+	post   *postrotate // nil without -z
+	merged *interfaceTable
 }
 
 // An origin is what a writer needs to know of a source.
@@ -28,16 +27,22 @@ type origin struct {
 	interfaces func() []packet.Interface
 	section    pcapio.Section
 	statistics func() []pcapio.Statistics // nil if there are none
+	onDisk     bool                       // nobody waits for the packets while they come
 	reader     *pcapio.Reader             // nil if the source is none
 }
 
-// newWriter opens the file of -w.
-func (t *task) newWriter(from origin) (*writer, error) {
+// newWriter opens the file of -w, for the user of -Z if that is not nil.
+func (t *task) newWriter(from origin, user *capture.Account) (*writer, error) {
 	w := &writer{}
+	if t.readList != "" {
+		w.merged = &interfaceTable{}
+		w.merged.begin(from.interfaces)
+		from.interfaces = w.merged.interfaces
+	}
 	o := pcapio.OutputOptions{
 		Name: t.write,
 		Writer: pcapio.WriterOptions{
-			Format:     t.format,
+			Format:     t.writeFormat(from.several),
 			LinkType:   from.linkType,
 			SnapLen:    from.snapLen,
 			Nano:       from.nano,
@@ -57,18 +62,8 @@ func (t *task) newWriter(from origin) (*writer, error) {
 		Statistics:     from.statistics,
 		Stdout:         t.stdout,
 	}
-	switch {
-	case t.formatSet:
-	case from.several:
-		o.Writer.Format = pcapio.Pcapng
-	default:
-		o.Writer.Format = pcapio.FormatFor(t.write)
-	}
-	if t.user != "" {
-		var err error
-		if o.Owner, err = owner(t.user); err != nil {
-			return nil, err
-		}
+	if user != nil {
+		o.Owner = &pcapio.Owner{UID: user.UID, GID: user.GID}
 	}
 	if t.postrotate != "" {
 		w.post = newPostrotate(t.postrotate, t.stdout, t.stderr, t.program)
@@ -85,6 +80,33 @@ func (t *task) newWriter(from origin) (*writer, error) {
 	return w, nil
 }
 
+// writeFormat returns the format of the file of -w, for packets of several
+// interfaces or not.
+func (t *task) writeFormat(several bool) pcapio.Format {
+	switch {
+	case t.formatSet:
+		return t.format
+	case several:
+		return pcapio.Pcapng
+	}
+	return pcapio.FormatFor(t.write)
+}
+
+// begin tells of the next file that packets come from.
+func (w *writer) begin(from origin) {
+	if w.merged != nil {
+		w.merged.begin(from.interfaces)
+	}
+}
+
+// blocks writes what a pcapng file holds beside its packets.
+func (w *writer) blocks(blocks [][]byte) error {
+	if w.merged != nil {
+		w.merged.adoptBlocks(blocks)
+	}
+	return w.out.WriteBlocks(blocks)
+}
+
 // An outputError words what stands in the way of a file as tcpdump does.
 type outputError struct{ *pcapio.OutputError }
 
@@ -93,21 +115,24 @@ func (e outputError) Error() string { return e.Name + ": " + reason(e.Err) }
 // Unwrap keeps the reason within the reach of errors.Is.
 func (e outputError) Unwrap() error { return e.OutputError }
 
-// owner finds the user that -Z names.
-func owner(name string) (*pcapio.Owner, error) {
-	u, err := user.Lookup(name)
-	if err != nil {
-		return nil, fmt.Errorf("Couldn't find user '%s'", name)
+func (w *writer) packet(p *packet.Packet) error {
+	if w.merged != nil {
+		w.merged.adopt(p)
 	}
-	uid, err1 := strconv.Atoi(u.Uid)
-	gid, err2 := strconv.Atoi(u.Gid)
-	return &pcapio.Owner{UID: uid, GID: gid}, errors.Join(err1, err2)
+	return w.out.Write(p)
 }
 
-func (w *writer) packet(p *packet.Packet) error { return w.out.Write(p) }
-func (w *writer) batch(b *packet.Batch) error   { return w.out.WriteBatch(b) }
-func (w *writer) tick(now time.Time) error      { return w.out.Tick(now) }
-func (w *writer) nextTick() time.Time           { return w.out.NextTick() }
+func (w *writer) batch(b *packet.Batch) error {
+	if w.merged != nil {
+		for i := range b.Packets {
+			w.merged.adopt(&b.Packets[i])
+		}
+	}
+	return w.out.WriteBatch(b)
+}
+
+func (w *writer) tick(now time.Time) error { return w.out.Tick(now) }
+func (w *writer) nextTick() time.Time      { return w.out.NextTick() }
 
 // flush does nothing when the pipeline runs dry: the output knows by itself
 // how long packets may wait.

@@ -22,6 +22,9 @@ type Event struct {
 	Client, Server netip.AddrPort
 	VLAN           uint16 // ID of the outermost tag of the first packet; 0 if none
 	Interface      uint32 // Packet.Interface of the first packet
+	// InterfaceName is for AppendJSON, if whoever gets the event knows the name
+	// and sets it.
+	InterfaceName string
 
 	Attempt      time.Duration // since the first SYN
 	ServerRTT    time.Duration // from the SYN that was answered to the answer

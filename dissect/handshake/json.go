@@ -4,15 +4,21 @@ import (
 	"net/netip"
 	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"wiredump/capture/packet"
 )
+
+// Schema is the version of the names in the JSON form. It changes when one is
+// renamed, removed, or changes its meaning; not when one is added.
+const Schema = 1
 
 // AppendJSON appends an event as one JSON object, without a newline. Times are
 // RFC 3339 in UTC with nine digits; durations are integers of nanoseconds.
 // What is not known, or does not belong to the event, is left out.
 func AppendJSON(dst []byte, e *Event) []byte {
 	j := object{b: append(dst, '{')}
+	j.uint("schema", Schema)
 	j.key("time")
 	j.time(e.Time)
 	j.str("event", e.State.String())
@@ -38,7 +44,10 @@ func AppendJSON(dst []byte, e *Event) []byte {
 	if e.VLAN != 0 {
 		j.uint("vlan", uint64(e.VLAN))
 	}
-	j.uint("interface", uint64(e.Interface))
+	j.uint("interface_id", uint64(e.Interface))
+	if e.InterfaceName != "" {
+		j.text("interface", e.InterfaceName)
+	}
 	if e.State != Midstream {
 		j.duration("attempt_ns", e.Attempt)
 		j.duration("server_rtt_ns", e.ServerRTT)
@@ -106,8 +115,7 @@ func AppendJSON(dst []byte, e *Event) []byte {
 	return append(j.b, '}')
 }
 
-// An object is a JSON object being written. All strings are our own words, so
-// nothing needs escaping.
+// An object is a JSON object being written.
 type object struct{ b []byte }
 
 func (j *object) key(k string) {
@@ -119,6 +127,25 @@ func (j *object) key(k string) {
 	j.b = append(j.b, '"', ':')
 }
 
+// text adds a string of somebody else's. What is not UTF-8 becomes U+FFFD.
+func (j *object) text(k, v string) {
+	const digits = "0123456789abcdef"
+	j.key(k)
+	j.b = append(j.b, '"')
+	for _, r := range v {
+		switch {
+		case r >= ' ' && r < 0x7f && r != '"' && r != '\\':
+			j.b = append(j.b, byte(r))
+		case r <= 0xffff:
+			j.b = append(j.b, '\\', 'u', digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15])
+		default:
+			j.b = utf8.AppendRune(j.b, r)
+		}
+	}
+	j.b = append(j.b, '"')
+}
+
+// str adds a word of our own, which needs no escaping.
 func (j *object) str(k, v string) {
 	j.key(k)
 	j.b = append(j.b, '"')

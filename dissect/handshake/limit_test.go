@@ -238,7 +238,9 @@ func TestPending(t *testing.T) {
 func TestJSON(t *testing.T) {
 	seen := map[string]bool{}
 	var out []byte
+	const name = "e\"\x1b\u202e\\0\U0001f600"
 	report := func(e *Event) {
+		e.InterfaceName = name
 		out = AppendJSON(out[:0], e)
 		var m map[string]any
 		d := json.NewDecoder(bytes.NewReader(out))
@@ -247,6 +249,12 @@ func TestJSON(t *testing.T) {
 		}
 		if m["event"] != e.State.String() {
 			t.Errorf("%s: want event %s", out, e.State)
+		}
+		if m["schema"] != float64(Schema) || bytes.ContainsAny(out, "\x1b\u202e") {
+			t.Errorf("%s: want schema %d, and no control characters", out, Schema)
+		}
+		if e.State != Scan && e.State != SynFlood && (m["interface_id"] != float64(e.Interface) || m["interface"] != name) {
+			t.Errorf("%s: want interface %d, %q", out, e.Interface, name)
 		}
 		seen[e.State.String()] = true
 		if e.State == Established && e.ServerRTT >= 0 && m["server_rtt_ns"] != float64(e.ServerRTT) {

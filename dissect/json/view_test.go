@@ -343,11 +343,11 @@ func TestEnvelope(t *testing.T) {
 	v.Skip()
 	got := string(v.Append([]byte("before"), &packet.Packet{
 		WireLen: 7, Interface: 1, Time: packet.Time{Sec: -1, Frac: 1000000001, Unit: packet.Nano}, LinkType: 9999,
-		Direction: packet.Out, Extra: &packet.Extra{Comments: []string{"a\xffb\u009b\u2028", ""}},
+		Direction: packet.Out, Extra: &packet.Extra{Comments: []string{"a\xffb\u009b\u2028\u202e\u2066\u200f\u061c\u2070", ""}},
 	}))
 	want := `before{"schema":1,"number":2,"time":"1970-01-01T00:00:00.000000001Z","epoch":"0.000000001",` +
 		`"interface_id":1,"interface":"eth\u001b\"0","netns":"blue","direction":"out","link_type":9999,"length":7,"captured":0,` +
-		`"truncated":true,"comments":["a\ufffdb\u009b\u2028",""],"layers":[]}` + "\n"
+		`"truncated":true,"comments":["a\ufffdb\u009b\u2028\u202e\u2066\u200f\u061c` + "\u2070" + `",""],"layers":[]}` + "\n"
 	if got != want {
 		t.Errorf("got\n%s, want\n%s", got, want)
 	}

@@ -118,7 +118,8 @@ func (w *writer) quote(v string) {
 
 // appendText appends the inside of a JSON string. Control characters, also
 // those from U+0080 to U+009F, are escaped, so that a terminal that shows the
-// line is not told to do anything; so are the line separators of JavaScript.
+// line is not told to do anything; so are the line separators of JavaScript,
+// and the characters that turn the direction of writing.
 // Bytes that are not UTF-8 become U+FFFD.
 func appendText[T string | []byte](dst []byte, s T) []byte {
 	for i := 0; i < len(s); {
@@ -149,7 +150,7 @@ func appendText[T string | []byte](dst []byte, s T) []byte {
 			switch {
 			case r == utf8.RuneError && size == 1:
 				dst = append(dst, `\ufffd`...)
-			case r < 0xa0 || r == 0x2028 || r == 0x2029:
+			case r < 0xa0, r == 0x61c, r == 0x200e, r == 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 				dst = appendEscape(dst, r)
 			default:
 				dst = append(dst, u[:size]...)

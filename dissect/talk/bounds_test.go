@@ -72,6 +72,9 @@ func TestMillion(t *testing.T) {
 func TestHeldBounds(t *testing.T) {
 	data := strings.Repeat("x", 1400)
 	for _, tc := range []struct{ flows, segments, step int }{{1, 20000, 2000}, {3000, 40, 2000}, {3000, 400, 2}, {200, 2000, 1}} {
+		if testing.Short() {
+			tc.flows, tc.segments = min(tc.flows, 300), min(tc.segments, 5000)
+		}
 		told := 0
 		tr := New(Options{Report: func(*Event) { told++ }})
 		for f := range tc.flows {

@@ -111,6 +111,16 @@ func (p *printer) cdpText(b []byte, n int) {
 	p.need(b, n)
 }
 
+// paddedText prints at most n characters, up to a zero byte, of which not all may
+// have been captured.
+func (p *printer) paddedText(b []byte, n int) {
+	text := untilNul(limit(b, n))
+	p.visible(text)
+	if len(text) == len(b) {
+		p.need(b, n)
+	}
+}
+
 // cdpLen tells the least and most bytes of a field whose length is checked.
 func cdpLen(kind uint16) (least, most int) {
 	switch kind {

@@ -18,6 +18,8 @@ func (p *printer) print(proto dissect.Protocol, b []byte, length int) bool {
 		p.arp(b, length)
 	case dissect.ProtoEAPOL:
 		p.eapol(b)
+	case dissect.ProtoLLDP:
+		p.lldp(b, length)
 	case dissect.ProtoSlow:
 		p.slow(b, length)
 	case dissect.ProtoIPv4:
@@ -76,8 +78,12 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 	switch proto {
 	case dissect.ProtoAODV:
 		p.aodv(b, length)
+	case dissect.ProtoBabel:
+		p.babel(b, length)
 	case dissect.ProtoBGP:
 		p.bgp(b, length)
+	case dissect.ProtoBCMLI:
+		p.bcmli(b, length)
 	case dissect.ProtoDNS:
 		p.dns(b, length, false)
 	case dissect.ProtoMDNS:
@@ -92,16 +98,26 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.geneve(b, length)
 	case dissect.ProtoHSRP:
 		p.hsrp(b, length)
+	case dissect.ProtoLDP:
+		p.ldp(b, length)
 	case dissect.ProtoLMP:
 		p.lmp(b, length)
 	case dissect.ProtoNetFlow:
 		p.netFlow(b)
+	case dissect.ProtoISAKMP:
+		p.isakmp(b, length)
+	case dissect.ProtoISAKMPNAT:
+		p.isakmpNAT(b, length)
+	case dissect.ProtoKerberos:
+		p.krb(b)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
 	case dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP:
 		p.pgm(b, length)
+	case dissect.ProtoPPTP:
+		p.pptp(b)
 	case dissect.ProtoPTP:
 		p.ptp(b, length)
 	case dissect.ProtoRADIUS:
@@ -116,6 +132,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.rtcp(b)
 	case dissect.ProtoRTP:
 		p.rtp(b, length)
+	case dissect.ProtoRX:
+		p.rx(b, length)
 	case dissect.ProtoSNMP:
 		p.snmp(b, length)
 	case dissect.ProtoSOMEIP:
@@ -124,10 +142,14 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.ssh(b, length)
 	case dissect.ProtoSyslog:
 		p.syslog(b, length)
+	case dissect.ProtoTelnet:
+		p.telnet(b, length)
 	case dissect.ProtoTFTP:
 		p.tftp(b, length)
 	case dissect.ProtoVAT:
 		p.vat(b, length)
+	case dissect.ProtoVQP:
+		p.vqp(b, length)
 	case dissect.ProtoVXLAN:
 		p.vxlan(b, length)
 	case dissect.ProtoVXLANGPE:

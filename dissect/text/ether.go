@@ -22,19 +22,24 @@ func (p *printer) ethernet(b []byte, length int) int {
 	outer := p.ether
 	h := &p.ether
 	h.Decode(b)
-	n := p.etherFrame(h, length)
+	n := p.etherFrame(h, length, switchTag{})
 	p.ether = outer
 	return n
 }
 
-// etherFrame prints a frame whose header was decoded.
-func (p *printer) etherFrame(h *dissect.Ethernet, length int) int {
+// etherFrame prints a frame whose header was decoded, and with -e the tag that
+// a switch has put in behind the addresses.
+func (p *printer) etherFrame(h *dissect.Ethernet, length int, tag switchTag) int {
 	if p.opt.Link {
 		p.macPair(h)
+		if tag.print != nil {
+			tag.print(p, tag.b)
+		}
 	}
 	t, b := h.Type, h.Payload
-	frame, header := length, dissect.EthernetLen
-	length -= dissect.EthernetLen
+	plain := dissect.EthernetLen + len(tag.b) // without VLAN tags
+	frame, header := length, plain
+	length -= header
 	for isTag(t) {
 		p.proto = "vlan"
 		if !p.have(b, dissect.VLANLen) {
@@ -44,14 +49,14 @@ func (p *printer) etherFrame(h *dissect.Ethernet, length int) int {
 		v.Decode(b)
 		if p.opt.Link {
 			p.etherType(t)
-			p.etherLength(frame, header > dissect.EthernetLen)
+			p.etherLength(frame, header > plain)
 			p.vlanTag(&v)
 		}
 		t, b = v.Type, v.Payload
 		length -= dissect.VLANLen
 		header += dissect.VLANLen
 	}
-	tagged := header > dissect.EthernetLen
+	tagged := header > plain
 	if t <= dissect.MaxLength || t == dissect.EtherTypeJumbo {
 		return header + p.etherLLC(t, b, length, tagged)
 	}
@@ -123,6 +128,15 @@ func (p *printer) etherLLC(t uint16, b []byte, length int, tagged bool) int {
 // etherMessage prints the message that an Ethertype announces. It returns
 // false if it has no printer.
 func (p *printer) etherMessage(t uint16, b []byte, length int) bool {
+	switch t {
+	case dissect.EtherTypeIPX:
+		p.str("(NOV-ETHII) ")
+		p.ipx(b, length)
+		return true
+	case dissect.EtherTypeLoopback:
+		p.loopback(b, length)
+		return true
+	}
 	proto := dissect.ForEtherType(t)
 	return proto != dissect.NoProtocol && p.print(proto, b, length)
 }
@@ -188,7 +202,7 @@ var etherTypes = []token{
 	{0x805c, "VPROD"},
 	{0x809b, "Appletalk"},
 	{0x80f3, "Appletalk ARP"},
-	{0x8137, "IPX"},
+	{dissect.EtherTypeIPX, "IPX"},
 	{0x8808, "MPCP"},
 	{0x8809, "Slow Protocols"},
 	{dissect.EtherTypePPP, "PPP"},
@@ -209,7 +223,7 @@ var etherTypes = []token{
 	{0x893a, "IEEE1905.1"},
 	{0x8947, "GeoNet"},
 	{0x894f, "NSH"},
-	{0x9000, "Loopback"},
+	{dissect.EtherTypeLoopback, "Loopback"},
 	{0xabcd, "CFM (old)"},
 	{0xd28b, "Arista Vendor Specific Protocol"},
 	{0xfefe, "OSI"},

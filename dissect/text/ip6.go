@@ -10,13 +10,13 @@ func (p *printer) ipv6(b []byte, length int) {
 	if !p.have(b, dissect.IPv6Len) {
 		return
 	}
-	if !p.opt.Link {
-		p.str("IP6 ")
-	}
 	if length < dissect.IPv6Len {
 		p.str("truncated-ip6 ")
 		p.int(length)
 		return
+	}
+	if !p.opt.Link {
+		p.str("IP6 ")
 	}
 	var h dissect.IPv6
 	h.Decode(b)

@@ -13,29 +13,45 @@ const noDump = math.MaxInt32
 
 // Link types that only their printers name.
 const (
-	linkTokenRing   packet.LinkType = 6
-	linkARCNET      packet.LinkType = 7
-	linkSLIP        packet.LinkType = 8
-	linkFDDI        packet.LinkType = 10
-	linkPPPSerial   packet.LinkType = 50
-	linkPPPoE       packet.LinkType = 51
-	linkSymantec    packet.LinkType = 99
-	linkATM         packet.LinkType = 100
-	linkSLIPBSDOS   packet.LinkType = 102
-	linkPPPBSDOS    packet.LinkType = 103
-	linkCHDLC       packet.LinkType = 104
-	linkATMCLIP     packet.LinkType = 106
-	linkFrameRelay  packet.LinkType = 107
-	linkENC         packet.LinkType = 109
-	linkLocalTalk   packet.LinkType = 114
-	linkPFLog       packet.LinkType = 117
-	linkPrism       packet.LinkType = 119
-	linkIPOverFC    packet.LinkType = 122
-	linkSunATM      packet.LinkType = 123
-	linkARCNETLinux packet.LinkType = 129
-	linkAVS         packet.LinkType = 163
-	linkPPI         packet.LinkType = 192
-	linkPFSYNC      packet.LinkType = 246
+	linkTokenRing      packet.LinkType = 6
+	linkARCNET         packet.LinkType = 7
+	linkSLIP           packet.LinkType = 8
+	linkFDDI           packet.LinkType = 10
+	linkPPPSerial      packet.LinkType = 50
+	linkPPPoE          packet.LinkType = 51
+	linkSymantec       packet.LinkType = 99
+	linkATM            packet.LinkType = 100
+	linkSLIPBSDOS      packet.LinkType = 102
+	linkPPPBSDOS       packet.LinkType = 103
+	linkCHDLC          packet.LinkType = 104
+	linkATMCLIP        packet.LinkType = 106
+	linkFrameRelay     packet.LinkType = 107
+	linkENC            packet.LinkType = 109
+	linkPFLog          packet.LinkType = 117
+	linkPrism          packet.LinkType = 119
+	linkIPOverFC       packet.LinkType = 122
+	linkSunATM         packet.LinkType = 123
+	linkARCNETLinux    packet.LinkType = 129
+	linkAVS            packet.LinkType = 163
+	linkCHDLC2         packet.LinkType = 112
+	linkPPPWithDir     packet.LinkType = 166
+	linkAP1394         packet.LinkType = 138
+	linkMFR            packet.LinkType = 182
+	linkPPI            packet.LinkType = 192
+	linkUSBLinux       packet.LinkType = 189
+	linkBluetoothHCI   packet.LinkType = 201
+	linkUSBLinuxMapped packet.LinkType = 220
+	linkIPNet          packet.LinkType = 226
+	linkNetAnalyzer    packet.LinkType = 240
+	linkNFLog          packet.LinkType = 239
+	linkIPOverIB       packet.LinkType = 242
+	linkPFSYNC         packet.LinkType = 246
+	linkUser2          packet.LinkType = 149 // as which Darwin wrote PKTAP once
+	linkPKTAP          packet.LinkType = 258
+	linkBRCM           packet.LinkType = 281
+	linkBRCMPrepend    packet.LinkType = 282
+	linkDSA            packet.LinkType = 284
+	linkEDSA           packet.LinkType = 285
 )
 
 // link prints the packet from its link-layer header on.
@@ -73,6 +89,82 @@ func (p *printer) linkHeader(t packet.LinkType, b []byte, length int) (int, bool
 		return p.prism(b, length), true
 	case linkAVS:
 		return p.avs(b, length), true
+	case linkCHDLC, linkCHDLC2:
+		return p.cHDLC(b, length), true
+	case linkPPPSerial:
+		return p.pppSerial(b, length), true
+	case linkPPPWithDir:
+		return p.pppLink(b, length), true
+	case linkPPPBSDOS, linkPPPBSDOS - 87:
+		// Nothing of it is printed.
+		return 0, true
+	case linkPPPoE:
+		p.pppoe(b, length)
+		if length < dissect.PPPoELen {
+			return 0, true
+		}
+		if len(b) > 1 && b[1] != 0 {
+			return dissect.PPPoELen, true
+		}
+		return dissect.PPPoELen + 2, true
+	case linkSLIP:
+		return p.slip(b, length), true
+	case linkSLIPBSDOS, linkSLIPBSDOS - 87:
+		return p.slipBSDOS(b, length), true
+	case linkFrameRelay:
+		return p.frameRelay(b, length), true
+	case linkMFR:
+		return p.mfr(b, length), true
+	case linkFDDI:
+		return p.fddi(b, length), true
+	case linkTokenRing:
+		return p.tokenRing(b, length), true
+	case linkARCNET:
+		return p.arcnet(b, length), true
+	case linkARCNETLinux:
+		return p.arcnetLinux(b, length), true
+	case linkIPOverFC:
+		return p.ipOverFC(b, length), true
+	case linkIPOverIB:
+		return p.ipOverIB(b, length), true
+	case linkAP1394:
+		return p.ap1394(b, length), true
+	case linkENC:
+		return p.enc(b, length), true
+	case linkATM, linkATM - 89:
+		return p.atm(b, length), true
+	case linkATMCLIP, linkATMCLIP - 87:
+		return p.atmCLIP(b, length), true
+	case linkSunATM:
+		return p.sunATM(b, length), true
+	case linkDSA:
+		return p.dsa(b, length), true
+	case linkEDSA:
+		return p.edsa(b, length), true
+	case linkBRCM:
+		return p.brcmTag(b, length), true
+	case linkBRCMPrepend:
+		return p.brcmPrepend(b, length), true
+	case linkPFLog:
+		return p.pfLog(b, length), true
+	case linkNFLog:
+		return p.nfLog(b, length), true
+	case linkUSBLinux:
+		return p.usbLinux(b, length, 48), true
+	case linkUSBLinuxMapped:
+		return p.usbLinux(b, length, 64), true
+	case linkBluetoothHCI:
+		return p.bluetoothHCI(b, length), true
+	case linkNetAnalyzer:
+		return p.netAnalyzer(b, length, 4), true
+	case linkNetAnalyzer + 1: // with the preamble
+		return p.netAnalyzer(b, length, 12), true
+	case linkSymantec:
+		return p.symantec(b, length), true
+	case linkIPNet:
+		return p.ipNet(b, length), true
+	case linkPKTAP, linkUser2:
+		return p.pkTap(b, length), true
 	case linkPPI:
 		return p.ppi(b, length), true
 	}

@@ -12,6 +12,28 @@ func (p *printer) isoclns(b []byte, length int) {
 		p.hex0x(uint64(id), 2)
 		p.str("): ")
 	}
+	switch id {
+	case nlpidIPv4:
+		p.ipv4(b[1:], length-1)
+		return
+	case nlpidIPv6:
+		p.ipv6(b[1:], length-1)
+		return
+	case nlpidQ933:
+		p.q933(b[1:], length-1)
+		return
+	case nlpidPPP:
+		p.ppp(b[1:], length-1)
+		return
+	}
+	if id == 0 {
+		if !p.opt.Link {
+			p.str(", ")
+		}
+		p.str("length: ")
+		p.int(length)
+		return
+	}
 	if length <= 1 {
 		if !p.opt.Link {
 			p.str("OSI ")
@@ -30,7 +52,15 @@ func (p *printer) isoclns(b []byte, length int) {
 	p.hexLines("\n\t", b)
 }
 
+// Network layer protocols that are not OSI's.
+const (
+	nlpidQ933 = 0x08
+	nlpidIPv6 = 0x8e
+	nlpidIPv4 = 0xcc
+	nlpidPPP  = 0xcf
+)
+
 // nlpids names network layer protocol identifiers.
 var nlpids = []token{
-	{0x08, "Q.933"}, {0x09, "LMI"}, {0x80, "IEEE SNAP"}, {0x81, "CLNP"}, {0x82, "ES-IS"}, {0x83, "IS-IS"}, {0xcc, "IPv4"}, {0x8e, "IPv6"}, {0xcf, "PPP"},
+	{0x00, "NULL"}, {0x08, "Q.933"}, {0x09, "LMI"}, {0x80, "IEEE SNAP"}, {0x81, "CLNP"}, {0x82, "ES-IS"}, {0x83, "IS-IS"}, {0xcc, "IPv4"}, {0x8e, "IPv6"}, {0xcf, "PPP"},
 }

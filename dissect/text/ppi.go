@@ -73,7 +73,7 @@ func (p *printer) ppiHeader(version uint8, dlt uint32, header, length int) {
 		p.str(" DLT ")
 		p.str(name)
 		p.str(" (")
-		p.int(int(int32(dlt)))
+		p.dec(uint64(dlt))
 		p.str(") len ")
 		p.int(header)
 	}

@@ -27,7 +27,13 @@ func (p *printer) ppp(b []byte, length int) {
 	if !p.need(b, 2) {
 		return
 	}
-	if b[0] == 0xff && b[1] == 0x03 {
+	// Some drivers write the direction in place of the address.
+	if b[1] == 0x03 && (b[0] == 0xff || b[0] <= pppOut) {
+		if p.opt.Link && b[0] == pppIn {
+			p.str("In  ")
+		} else if p.opt.Link && b[0] == pppOut {
+			p.str("Out ")
+		}
 		b, length = b[2:], length-2
 	}
 	if length < 2 {
@@ -59,6 +65,12 @@ func (p *printer) ppp(b []byte, length int) {
 	}
 	p.pppPayload(proto, b, length)
 }
+
+// Directions in place of PPP's address.
+const (
+	pppIn  = 0
+	pppOut = 1
+)
 
 // pppPayload prints what a PPP protocol number announces.
 func (p *printer) pppPayload(proto uint16, b []byte, length int) {
@@ -174,7 +186,7 @@ func (p *printer) pppMultilink(b []byte, length int) {
 		p.str("MLPPP, ")
 	}
 	p.proto = "mlppp"
-	if length < 2 {
+	if length < 2 || len(b) < 2 {
 		p.str("[|mlppp]")
 		return
 	}

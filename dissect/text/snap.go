@@ -39,7 +39,10 @@ func (p *printer) snapHeader(b []byte, length int) {
 
 // snap prints what follows a SNAP header. It returns false if that has no
 // printer.
-func (p *printer) snap(b []byte, length int) bool {
+func (p *printer) snap(b []byte, length int) bool { return p.snapPadded(b, length, 2) }
+
+// snapPadded is snap for a link on which pad bytes align bridged frames.
+func (p *printer) snapPadded(b []byte, length, pad int) bool {
 	var h dissect.SNAP
 	h.Decode(b)
 	length -= dissect.SNAPLen
@@ -51,11 +54,10 @@ func (p *printer) snap(b []byte, length int) bool {
 	case dissect.OUIRFC2684:
 		switch h.PID {
 		case pidEthernetFCS, pidEthernet:
-			// Two bytes align the frame.
-			if !p.have(h.Payload, 2) {
+			if !p.have(h.Payload, pad) {
 				return true
 			}
-			p.ethernet(h.Payload[2:], length-2)
+			p.ethernet(h.Payload[pad:], length-pad)
 			return true
 		case pidBPDU:
 			p.stp(h.Payload, length)
@@ -72,6 +74,12 @@ func (p *printer) snapCisco(pid uint16, b []byte, length int) bool {
 		p.stp(b, length)
 	case pidCDP:
 		p.cdp(b, length)
+	case pidDTP:
+		p.dtp(b, length)
+	case pidUDLD:
+		p.udld(b, length)
+	case pidVTP:
+		p.vtp(b, length)
 	default:
 		return false
 	}

@@ -98,6 +98,8 @@ type state struct {
 	clock               clock
 	tcp                 tcpFlows
 	nfs                 nfsCalls
+	ike                 ikeCookies
+	slip                slipConns
 	hdlc                []byte // frames of asynchronous PPP without their escapes; empty between packets
 	// What paint needs, kept for its memory: the styles of the packet at hand
 	// and a copy of its text.

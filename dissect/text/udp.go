@@ -124,7 +124,10 @@ func (p *printer) udpData(h *dissect.UDP, b []byte, n int) bool {
 		if dst == nfsPort {
 			dst = 0
 		}
-		return p.print(dissect.ForUDP(src, dst), h.Payload, n)
+		return p.print(dissect.ForUDP(src, dst), b, n)
+	case dissect.ProtoBFD:
+		p.bfd(b, n, h.DstPort)
+		return true
 	default:
 		return p.print(proto, b, n)
 	}

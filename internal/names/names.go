@@ -17,16 +17,15 @@ const (
 	maxPending = 256             // look-ups waiting; beyond, the number is printed
 	workers    = 4               // look-ups under way at a time
 	timeout    = 3 * time.Second // of one look-up
-	// giveUpAfter is how many look-ups in a row may time out before no further
-	// ones are waited for: nobody answers here.
-	giveUpAfter = 2
 )
 
 // Options say how a Resolver works.
 type Options struct {
-	// Wait makes Host wait for the answer. Without it Host answers at once, and
-	// until the name is known with nothing: right for live captures.
-	Wait bool
+	// Wait is how long Host may wait for answers, all look-ups together: what
+	// a resolver that does not answer can cost. When it is used up, or with 0,
+	// Host answers at once, and until the name is known with nothing: right for
+	// packets that somebody is waiting for.
+	Wait time.Duration
 	// Short cuts names at their first dot.
 	Short bool
 	// Lookup finds the names of an address; nil means the system's resolver:
@@ -41,11 +40,13 @@ type Resolver struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	queue  chan netip.Addr
+	start  sync.Once // of the workers
 
-	mu       sync.Mutex
-	known    map[netip.Addr]string // empty: no name, or none yet
-	old      map[netip.Addr]string // the generation before
-	timeouts int                   // in a row
+	mu    sync.Mutex
+	wait  time.Duration // what is left of Options.Wait
+	hurry bool
+	known map[netip.Addr]string // empty: no name, or none yet
+	old   map[netip.Addr]string // the generation before
 }
 
 // New returns a Resolver. Close ends its work.
@@ -53,14 +54,17 @@ func New(o Options) *Resolver {
 	if o.Lookup == nil {
 		o.Lookup = net.DefaultResolver.LookupAddr
 	}
-	r := &Resolver{opt: o, known: map[netip.Addr]string{}, queue: make(chan netip.Addr, maxPending)}
+	r := &Resolver{opt: o, wait: o.Wait, known: map[netip.Addr]string{}, queue: make(chan netip.Addr, maxPending)}
 	r.ctx, r.cancel = context.WithCancel(context.Background())
-	if !o.Wait {
-		for range workers {
-			go r.work()
-		}
-	}
 	return r
+}
+
+// SetHurry says whether Host may not use what is left of Options.Wait, as long
+// as packets come that somebody is waiting for.
+func (r *Resolver) SetHurry(hurry bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.hurry = hurry
 }
 
 // Close ends look-ups that are under way. Host goes on to answer with what is
@@ -84,21 +88,32 @@ func (r *Resolver) Host(a netip.Addr) string {
 		r.mu.Unlock()
 		return name
 	}
-	if r.opt.Wait {
-		wait := r.timeouts < giveUpAfter
+	if wait := r.wait; wait > 0 && !r.hurry {
 		r.mu.Unlock()
-		if !wait {
-			return ""
-		}
-		return r.lookup(a)
+		return r.await(a, wait)
 	}
 	defer r.mu.Unlock()
+	r.start.Do(func() {
+		for range workers {
+			go r.work()
+		}
+	})
 	select {
 	case r.queue <- a:
 		r.remember(a, "") // asked, not answered
 	default:
 	}
 	return ""
+}
+
+// await looks a name up while the caller waits, and counts the time.
+func (r *Resolver) await(a netip.Addr, wait time.Duration) string {
+	begun := time.Now()
+	name := r.lookup(a, min(wait, timeout))
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.wait -= time.Since(begun)
+	return name
 }
 
 // Each calls f for each address whose name is known, in no order.
@@ -126,16 +141,17 @@ func (r *Resolver) work() {
 	for {
 		select {
 		case a := <-r.queue:
-			r.lookup(a)
+			r.lookup(a, timeout)
 		case <-r.ctx.Done():
 			return
 		}
 	}
 }
 
-// lookup asks for the name of an address and remembers the answer.
-func (r *Resolver) lookup(a netip.Addr) string {
-	ctx, cancel := context.WithTimeout(r.ctx, timeout)
+// lookup asks for the name of an address and remembers the answer, or that there
+// was none in time.
+func (r *Resolver) lookup(a netip.Addr, limit time.Duration) string {
+	ctx, cancel := context.WithTimeout(r.ctx, limit)
 	defer cancel()
 	found, err := r.opt.Lookup(ctx, a.String())
 	name := ""
@@ -147,11 +163,6 @@ func (r *Resolver) lookup(a netip.Addr) string {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if ctx.Err() != nil {
-		r.timeouts++
-	} else {
-		r.timeouts = 0
-	}
 	r.remember(a, name)
 	return name
 }

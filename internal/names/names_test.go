@@ -7,6 +7,7 @@ import (
 	"net/netip"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 var addr = netip.MustParseAddr("192.0.2.1")
@@ -25,7 +26,7 @@ func TestHostWaits(t *testing.T) {
 		want  string
 	}{{false, "a.example.net"}, {true, "a"}} {
 		asked.Store(0)
-		r := New(Options{Wait: true, Short: tc.short, Lookup: lookup})
+		r := New(Options{Wait: time.Minute, Short: tc.short, Lookup: lookup})
 		for range 3 {
 			if got := r.Host(addr); got != tc.want {
 				t.Errorf("Short %v: Host = %q, want %q", tc.short, got, tc.want)
@@ -68,23 +69,50 @@ func TestHostNeverWaits(t *testing.T) {
 	}
 }
 
+// A resolver that never answers holds nobody up for longer than Wait: what it
+// is asked afterwards costs no time.
 func TestHostGivesUp(t *testing.T) {
-	asked := 0
-	r := New(Options{Wait: true, Lookup: func(context.Context, string) ([]string, error) {
-		asked++
-		return nil, context.DeadlineExceeded
+	const wait = 50 * time.Millisecond
+	var limits []time.Duration
+	r := New(Options{Wait: wait, Lookup: func(ctx context.Context, a string) ([]string, error) {
+		if deadline, ok := ctx.Deadline(); ok && a != addr.String() {
+			limits = append(limits, time.Until(deadline))
+		}
+		<-ctx.Done()
+		return nil, ctx.Err()
 	}})
-	r.cancel() // every look-up now fails as if its time were up
 	for i := range 10 {
-		r.Host(netip.AddrFrom4([4]byte{192, 0, 2, byte(i)}))
+		if i == 1 {
+			r.opt.Lookup = func(ctx context.Context, _ string) ([]string, error) { // not waited for
+				<-ctx.Done()
+				return nil, ctx.Err()
+			}
+		}
+		if got := r.Host(netip.AddrFrom4([4]byte{192, 0, 2, byte(10 + i)})); got != "" {
+			t.Errorf("Host = %q", got)
+		}
 	}
-	if asked != giveUpAfter {
-		t.Errorf("%d look-ups although nobody answers, want %d", asked, giveUpAfter)
+	if len(limits) != 1 || limits[0] > wait || r.wait > 0 {
+		t.Errorf("waited for look-ups of at most %v with %v left, want one of %v", limits, r.wait, wait)
+	}
+	r.Close()
+}
+
+func TestSetHurry(t *testing.T) {
+	r := New(Options{Wait: time.Minute, Lookup: func(context.Context, string) ([]string, error) { return []string{"a"}, nil }})
+	defer r.Close()
+	r.SetHurry(true)
+	if got := r.Host(addr); got != "" {
+		t.Errorf("Host = %q, want no waiting", got)
+	}
+	r.SetHurry(false)
+	if got := r.Host(netip.MustParseAddr("192.0.2.2")); got != "a" {
+		t.Errorf("Host = %q, want the answer", got)
 	}
 }
 
 func TestCacheIsBounded(t *testing.T) {
-	r := New(Options{Wait: true, Lookup: func(_ context.Context, a string) ([]string, error) { return []string{a}, nil }})
+	r := New(Options{Wait: time.Minute, Lookup: func(_ context.Context, a string) ([]string, error) { return []string{a}, nil }})
 	defer r.Close()
 	for i := range 2 * maxCached {
 		a := netip.AddrFrom4([4]byte{10, byte(i >> 16), byte(i >> 8), byte(i)})
@@ -98,7 +126,7 @@ func TestCacheIsBounded(t *testing.T) {
 }
 
 func TestHostDoesNotAllocate(t *testing.T) {
-	r := New(Options{Wait: true, Lookup: func(context.Context, string) ([]string, error) { return []string{"a"}, nil }})
+	r := New(Options{Wait: time.Minute, Lookup: func(context.Context, string) ([]string, error) { return []string{"a"}, nil }})
 	defer r.Close()
 	r.Host(addr)
 	if n := testing.AllocsPerRun(100, func() { r.Host(addr) }); n != 0 {
@@ -107,7 +135,7 @@ func TestHostDoesNotAllocate(t *testing.T) {
 }
 
 func ExampleResolver() {
-	r := New(Options{Wait: true, Lookup: func(context.Context, string) ([]string, error) { return []string{"www.example.net."}, nil }})
+	r := New(Options{Wait: time.Minute, Lookup: func(context.Context, string) ([]string, error) { return []string{"www.example.net."}, nil }})
 	defer r.Close()
 	fmt.Println(r.Host(netip.MustParseAddr("192.0.2.1")))
 	// Output: www.example.net
@@ -116,7 +144,7 @@ func ExampleResolver() {
 // The unspecified address of IPv6 has no name and is not asked for; that of
 // IPv4 may have one.
 func TestHostUnspecified(t *testing.T) {
-	r := New(Options{Wait: true, Lookup: func(_ context.Context, a string) ([]string, error) {
+	r := New(Options{Wait: time.Minute, Lookup: func(_ context.Context, a string) ([]string, error) {
 		return []string{"any.example."}, nil
 	}})
 	defer r.Close()

@@ -551,7 +551,7 @@ Dropped:             3 packets between these
 Hardware:            toaster
 Operating system:    Linux
 Application:         wiredump
-Comment:             two?lines
+Comment:             two\nlines
 Interface 0:         eth0, EN10MB, microseconds, filter "tcp\x1b[2J", Linux, 2 packets
 Interface 1:         tun0, RAW, snapshot length 96, nanoseconds, 1 packet
   statistics:        TIME, 9 received, 2 dropped by interface, 1 delivered
@@ -628,5 +628,54 @@ func TestInspectStrangeTimes(t *testing.T) {
 		if len(info.AppendText(nil)) == 0 {
 			t.Error("no text")
 		}
+	}
+}
+
+// Whatever a file holds for names, descriptions and filters is escaped in one
+// way, and tells a terminal nothing.
+func TestHostileTexts(t *testing.T) {
+	const hostile = "a\x1b[2J\u202e\u2066\u0085\x7f\n\\ \"b\" \xff"
+	const shown, quoted = `a\x1b[2J\u202e\u2066\u0085\x7f\n\ "b" \xff`, `"a\x1b[2J\u202e\u2066\u0085\x7f\n\\ \"b\" \xff"`
+	info := Info{
+		Name:       hostile,
+		Interfaces: []InterfaceInfo{{Name: hostile, Description: hostile, Filter: hostile, OS: hostile, LinkType: "EN10MB", Resolution: "micro"}},
+		Sections:   []SectionInfo{{Application: hostile, Comments: []string{hostile}}},
+		Error:      hostile,
+	}
+	text := string(info.AppendText(nil))
+	want := shown + ", " + quoted + ", EN10MB, microseconds, filter " + quoted + ", " + shown + ", 0 packets\n"
+	if !strings.Contains(text, want) || strings.Count(text, shown) != 6 {
+		t.Errorf("%s\nwant %s", text, want)
+	}
+	object, err := info.AppendJSON(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, out := range []string{text, string(object)} {
+		if strings.ContainsAny(out, "\x1b\u202e\u2066\u0085\x7f") {
+			t.Errorf("%q", out)
+		}
+	}
+	var back Info
+	if err := json.Unmarshal(object, &back); err != nil || back.Name != strings.ToValidUTF8(hostile, "\ufffd") {
+		t.Errorf("%v, %q", err, back.Name)
+	}
+}
+
+// Simple packet blocks have no time, which is not the same as 1970.
+func TestInspectWithoutTimes(t *testing.T) {
+	plain := capture(t, packet.Ethernet, pcapio.Pcapng, nil)
+	simple := append(slices.Clone(plain), 3, 0, 0, 0, 20, 0, 0, 0, 4, 0, 0, 0, 'a', 'b', 'c', 'd', 20, 0, 0, 0)
+	i := Inspect("x", reader(t, simple), nil)
+	text := string(i.AppendText(nil))
+	if i.Packets != 1 || i.First != nil || i.Last != nil || !strings.Contains(text, "First packet:        n/a\n") || !strings.Contains(text, "Duration:            n/a\n") {
+		t.Errorf("%+v\n%s", i, text)
+	}
+	// Those that have one are told of.
+	timed := capture(t, packet.Ethernet, pcapio.Pcapng, []int{10, 20})
+	simple = append(append(slices.Clone(timed), simple[len(plain):]...), timed[len(plain):]...)
+	i = Inspect("x", reader(t, simple), nil)
+	if i.Packets != 5 || i.First == nil || !i.First.Equal(stampAt(10).Go()) || !i.Last.Equal(stampAt(20).Go()) {
+		t.Errorf("%+v", i)
 	}
 }

@@ -24,8 +24,8 @@ type Info struct {
 	Cut           int64  `json:"cut_packets"` // captured shorter than on the wire
 	Comments      int64  `json:"packet_comments"`
 	Dropped       uint64 `json:"dropped_between_packets"` // as packets tell
-	First         *Stamp `json:"first,omitempty"`         // the earliest
-	Last          *Stamp `json:"last,omitempty"`          // the latest
+	First         *Stamp `json:"first,omitempty"`         // the earliest; nil if no packet has a time
+	Last          *Stamp `json:"last,omitempty"`          // the latest; nil if no packet has a time
 	InOrder       bool   `json:"in_order"`                // no packet is earlier than the one before
 
 	LinkTypes  []LinkInfo      `json:"link_types"`
@@ -127,14 +127,17 @@ type tally struct {
 	info        *Info
 	first, last packet.Time
 	before      packet.Time
+	timed       bool // there was a packet with a time
 	perIface    []int64
 }
 
 func (t *tally) add(p *packet.Packet) {
 	i := t.info
-	if i.Packets == 0 {
-		t.first, t.last = p.Time, p.Time
-	} else {
+	switch {
+	case p.Flags&packet.NoTime != 0:
+	case !t.timed:
+		t.first, t.last, t.before, t.timed = p.Time, p.Time, p.Time, true
+	default:
 		if p.Time.Before(t.before) {
 			i.InOrder = false
 		}
@@ -144,8 +147,8 @@ func (t *tally) add(p *packet.Packet) {
 		if t.last.Before(p.Time) {
 			t.last = p.Time
 		}
+		t.before = p.Time
 	}
-	t.before = p.Time
 	i.Packets++
 	i.CapturedBytes += int64(len(p.Data))
 	i.WireBytes += int64(p.WireLen)
@@ -175,7 +178,7 @@ func (t *tally) finish(r *pcapio.Reader) {
 	if i.FileSize == 0 {
 		i.FileSize = r.BytesRead()
 	}
-	if i.Packets > 0 {
+	if t.timed {
 		i.First, i.Last = &Stamp{t.first.Go()}, &Stamp{t.last.Go()}
 	}
 	links := make(map[packet.LinkType]int)

@@ -1,9 +1,11 @@
 package filetool
 
 import (
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // AppendText appends the info as lines of a name and a value.
@@ -54,7 +56,7 @@ func (i *Info) AppendText(dst []byte) []byte {
 		}
 	}
 	if i.Error != "" {
-		line("Damage", "%s", i.Error)
+		line("Damage", "%s", clean(i.Error))
 	}
 	return dst
 }
@@ -64,11 +66,14 @@ func (i *Info) packetLines(line func(name, format string, args ...any)) {
 	if i.Cut > 0 || i.CapturedBytes != i.WireBytes {
 		line("Bytes captured", "%s; %s cut short", bytesOf(i.CapturedBytes), plural(i.Cut, "packet"))
 	}
-	line("First packet", "%s", i.First.text())
-	line("Last packet", "%s", i.Last.text())
-	d := i.Duration()
-	line("Duration", "%s", d)
-	if s := d.Seconds(); s > 0 {
+	first, last, duration := "n/a", "n/a", "n/a"
+	if i.First != nil {
+		first, last, duration = i.First.text(), i.Last.text(), i.Duration().String()
+	}
+	line("First packet", "%s", first)
+	line("Last packet", "%s", last)
+	line("Duration", "%s", duration)
+	if s := i.Duration().Seconds(); s > 0 {
 		line("Rate", "%.6g packets/s, %.6g bit/s", float64(i.Packets)/s, float64(i.WireBytes)*8/s)
 	}
 	if !i.InOrder {
@@ -143,12 +148,31 @@ func bytesOf(n int64) string {
 	return s
 }
 
-// clean makes text from a file safe for a terminal and one line.
+// clean makes text from a file safe for a terminal and one line: what cannot be
+// printed, control characters and those that turn the direction of writing
+// among it, is escaped as in the quoted texts.
 func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
-			return '?'
+	q := strconv.Quote(s)
+	return strings.NewReplacer(`\\`, `\`, `\"`, `"`).Replace(q[1 : len(q)-1])
+}
+
+// AppendJSON appends the info as one JSON object. Control characters and those
+// that turn the direction of writing are escaped, so that it may be shown on a
+// terminal.
+func (i *Info) AppendJSON(dst []byte) ([]byte, error) {
+	text, err := json.Marshal(i)
+	if err != nil {
+		return dst, err
+	}
+	for len(text) > 0 {
+		r, n := utf8.DecodeRune(text)
+		switch {
+		case r >= 0x7f && r < 0xa0, r == 0x61c, r == 0x200e, r == 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+			dst = fmt.Appendf(dst, `\u%04x`, r) // in a string, as all that is not ASCII
+		default:
+			dst = append(dst, text[:n]...)
 		}
-		return r
-	}, s)
+		text = text[n:]
+	}
+	return dst, nil
 }

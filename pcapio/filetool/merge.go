@@ -2,11 +2,8 @@ package filetool
 
 import (
 	"container/heap"
-	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
-	"sync/atomic"
 
 	"wiredump/capture/packet"
 	"wiredump/pcapio"
@@ -15,9 +12,8 @@ import (
 // A Merger puts several capture files together into one, by time or one after
 // the other. It belongs to one goroutine, except Interfaces.
 type Merger struct {
-	srcs   []*input
-	ifaces atomic.Pointer[[]packet.Interface]
-	index  map[string]uint32 // of each interface in ifaces, by all that it tells
+	srcs  []*input
+	table InterfaceTable
 }
 
 // An input is one of the files.
@@ -32,8 +28,7 @@ type input struct {
 
 // NewMerger returns a Merger of files, which stay the caller's to close.
 func NewMerger(files []*pcapio.Reader) *Merger {
-	m := &Merger{index: make(map[string]uint32)}
-	m.ifaces.Store(new([]packet.Interface))
+	m := &Merger{}
 	for i, r := range files {
 		in := &input{r: r, order: i}
 		m.srcs = append(m.srcs, in)
@@ -44,7 +39,7 @@ func NewMerger(files []*pcapio.Reader) *Merger {
 
 // Interfaces returns the interfaces of the result: those of all files, equal
 // ones once.
-func (m *Merger) Interfaces() []packet.Interface { return *m.ifaces.Load() }
+func (m *Merger) Interfaces() []packet.Interface { return m.table.Interfaces() }
 
 // MixedLinkTypes reports whether the result cannot be a pcap file, as far as
 // the files' beginnings show.
@@ -60,20 +55,8 @@ func (m *Merger) MixedLinkTypes() bool {
 // learn gives numbers to the file's interfaces that have none yet.
 func (m *Merger) learn(in *input) {
 	for _, i := range in.r.Interfaces()[len(in.ids):] {
-		in.ids = append(in.ids, m.number(i))
+		in.ids = append(in.ids, m.table.Number(i))
 	}
-}
-
-func (m *Merger) number(i packet.Interface) uint32 {
-	key := fmt.Sprintf("%#v", i)
-	if n, ok := m.index[key]; ok {
-		return n
-	}
-	all := append(m.Interfaces(), i)
-	m.ifaces.Store(&all)
-	n := uint32(len(all) - 1)
-	m.index[key] = n
-	return n
 }
 
 // next moves on to the file's next packet, for which batches are exchanged.
@@ -106,27 +89,7 @@ func (m *Merger) next(in *input) {
 func (m *Merger) adopt(in *input, p *packet.Packet) {
 	p.Interface = in.ids[p.Interface]
 	if p.Extra != nil {
-		m.adoptBlocks(in, p.Extra.Before)
-	}
-}
-
-const (
-	blockStatistics = 5
-	statisticsLen   = 24 // up to the options, with the final length
-)
-
-func (m *Merger) adoptBlocks(in *input, blocks [][]byte) {
-	for _, b := range blocks {
-		order := binary.ByteOrder(binary.LittleEndian)
-		if int(order.Uint32(b[4:])) != len(b) {
-			order = binary.BigEndian
-		}
-		if order.Uint32(b) != blockStatistics || len(b) < statisticsLen {
-			continue
-		}
-		if n := order.Uint32(b[8:]); int64(n) < int64(len(in.ids)) {
-			order.PutUint32(b[8:], in.ids[n])
-		}
+		AdoptBlocks(p.Extra.Before, in.ids)
 	}
 }
 
@@ -237,7 +200,7 @@ func (m *Merger) end(sink Sink) error {
 	var errs []error
 	for _, in := range m.srcs {
 		m.learn(in)
-		m.adoptBlocks(in, in.r.Trailer())
+		AdoptBlocks(in.r.Trailer(), in.ids)
 		if err := sink.WriteBlocks(in.r.Trailer()); err != nil {
 			return err
 		}

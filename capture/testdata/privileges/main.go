@@ -40,8 +40,7 @@ func run() error {
 		if err := a.Switch(); err != nil {
 			return err
 		}
-	}
-	if err := capture.DropCapabilities(); err != nil {
+	} else if err := capture.DropCapabilities(); err != nil {
 		return err
 	}
 	if _, err := capture.Open(capture.Config{Interface: os.Args[1]}); err == nil {
