@@ -90,6 +90,13 @@ func (p *printer) ip4At(b []byte, off int) {
 	}
 }
 
+// ip4NumberAt prints the IPv4 address at off in b as ip4Number does.
+func (p *printer) ip4NumberAt(b []byte, off int) {
+	if s := p.bytes(b, off, 4); s != nil {
+		p.ip4Number([4]byte(s))
+	}
+}
+
 // ip6 prints an IPv6 address, or its host's name: RFC 5952, and dotted for
 // mapped addresses.
 func (p *printer) ip6(a [16]byte) {

@@ -216,10 +216,10 @@ func (p *printer) bgpRD(b []byte) {
 		p.byte(':')
 		p.dec(uint64(p.u32(b, 4)))
 		p.str(" (= ")
-		p.ip4At(b, 4)
+		p.ip4NumberAt(b, 4)
 		p.byte(')')
 	case 1:
-		p.ip4At(b, 2)
+		p.ip4NumberAt(b, 2)
 		p.byte(':')
 		p.dec(uint64(p.u16(b, 6)))
 	case 2:
@@ -227,7 +227,7 @@ func (p *printer) bgpRD(b []byte) {
 		p.byte(':')
 		p.dec(uint64(p.u16(b, 6)))
 		p.str(" (")
-		p.ip4At(b, 2)
+		p.ip4NumberAt(b, 2)
 		p.byte(':')
 		p.dec(uint64(p.u16(b, 6)))
 		p.byte(')')

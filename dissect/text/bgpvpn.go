@@ -67,7 +67,7 @@ func (p *printer) bgpTargetBits(b []byte, bits int, padded []byte) {
 		p.dec(uint64(p.u32(padded, 4)))
 	case kind == 0x0102:
 		p.str(known)
-		p.ip4At(padded, 2)
+		p.ip4NumberAt(padded, 2)
 		p.byte(':')
 		p.dec(uint64(p.u16(padded, 6)))
 	case kind == 0x0202:

@@ -43,7 +43,7 @@ var nameServices = []struct {
 	name  string
 }{
 	{7, "", "echo"}, {53, "", "domain"}, {67, "udp", "bootps"}, {68, "udp", "bootpc"}, {80, "tcp", "http"},
-	{161, "", "snmp"}, {162, "", "snmp-trap"},
+	{161, "", "snmp"}, {179, "tcp", "bgp"}, {162, "", "snmp-trap"},
 }
 
 // nameTests are Ethernet frames and what tcpdump 4.99.3 prints of them without
@@ -213,6 +213,21 @@ var nameTests = []struct {
 	{"object in a trap", "",
 		"0200000000010200000000020800450000450001000040116a94010203040506070803e800a200310000302702010004067075626c6963a41a06072b06010401090140047f0000010201010201004301053000",
 		"IP four.example.com.1000 > 5.6.7.8.snmp-trap:  Trap(26)  E:cisco.1 127.0.0.1 warmStart 5"},
+	{"route distinguisher 0", "-v",
+		"0200000000010200000000020800450000630001000040066a81010203040506070800b3c35000000001000000015018006400000000ffffffffffffffffffffffffffffffff003b0200000024800e210001800c0000000101020304010203040078000101000000010102030401020304",
+		"IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 99)\n    four.example.com.bgp > 5.6.7.8.50000: Flags [P.], cksum 0x0000 (incorrect -> 0x0f9d), seq 1:60, ack 1, win 100, length 59: BGP\n\tUpdate Message (2), length: 59\n\t  Multi-Protocol Reach NLRI (14), length: 33, Flags [O]: \n\t    AFI: IPv4 (1), SAFI: labeled VPN Unicast (128)\n\t    nexthop: RD: 1:16909060 (= 1.2.3.4), four.example.com, nh-length: 12, no SNPA\n\t      RD: 1:16909060 (= 1.2.3.4), four.example.com/32, label:16 (bottom)"},
+	{"route distinguisher 1", "-v",
+		"0200000000010200000000020800450000630001000040066a81010203040506070800b3c35000000001000000015018006400000000ffffffffffffffffffffffffffffffff003b0200000024800e210001800c0001010203040005010203040078000101000101020304000501020304",
+		"IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 99)\n    four.example.com.bgp > 5.6.7.8.50000: Flags [P.], cksum 0x0000 (incorrect -> 0x0a98), seq 1:60, ack 1, win 100, length 59: BGP\n\tUpdate Message (2), length: 59\n\t  Multi-Protocol Reach NLRI (14), length: 33, Flags [O]: \n\t    AFI: IPv4 (1), SAFI: labeled VPN Unicast (128)\n\t    nexthop: RD: 1.2.3.4:5, four.example.com, nh-length: 12, no SNPA\n\t      RD: 1.2.3.4:5, four.example.com/32, label:16 (bottom)"},
+	{"route distinguisher 2", "-v",
+		"0200000000010200000000020800450000630001000040066a81010203040506070800b3c35000000001000000015018006400000000ffffffffffffffffffffffffffffffff003b0200000024800e210001800c0002010203040005010203040078000101000201020304000501020304",
+		"IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 99)\n    four.example.com.bgp > 5.6.7.8.50000: Flags [P.], cksum 0x0000 (incorrect -> 0x0997), seq 1:60, ack 1, win 100, length 59: BGP\n\tUpdate Message (2), length: 59\n\t  Multi-Protocol Reach NLRI (14), length: 33, Flags [O]: \n\t    AFI: IPv4 (1), SAFI: labeled VPN Unicast (128)\n\t    nexthop: RD: 16909060:5 (1.2.3.4:5), four.example.com, nh-length: 12, no SNPA\n\t      RD: 16909060:5 (1.2.3.4:5), four.example.com/32, label:16 (bottom)"},
+	{"route target beside a number", "-v",
+		"02000000000102000000000208004500004a0001000040066a9a010203040506070800b3c35000000001000000015018006400000000ffffffffffffffffffffffffffffffff0022020000000bc010080002000101020304",
+		"IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 74)\n    four.example.com.bgp > 5.6.7.8.50000: Flags [P.], cksum 0x0000 (incorrect -> 0xb93a), seq 1:35, ack 1, win 100, length 34: BGP\n\tUpdate Message (2), length: 34\n\t  Extended Community (16), length: 8, Flags [OT]: \n\t    target (0x0002), Flags [none]: 1:16909060 (= four.example.com)"},
+	{"route target", "-v",
+		"02000000000102000000000208004500004a0001000040066a9a010203040506070800b3c35000000001000000015018006400000000ffffffffffffffffffffffffffffffff0022020000000bc010080102010203040005",
+		"IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 74)\n    four.example.com.bgp > 5.6.7.8.50000: Flags [P.], cksum 0x0000 (incorrect -> 0xb836), seq 1:35, ack 1, win 100, length 34: BGP\n\tUpdate Message (2), length: 34\n\t  Extended Community (16), length: 8, Flags [OT]: \n\t    target (0x0102), Flags [none]: four.example.com:5"},
 }
 
 func TestNames(t *testing.T) {

@@ -74,6 +74,9 @@ func (r *Resolver) Close() { r.cancel() }
 // Host returns the name of an address; empty if it has none, or if it is not
 // known yet.
 func (r *Resolver) Host(a netip.Addr) string {
+	if a == netip.IPv6Unspecified() {
+		return "" // as gethostbyaddr(3) has it, whatever /etc/hosts says
+	}
 	r.mu.Lock()
 	name, ok := r.known[a]
 	if !ok {

@@ -140,3 +140,18 @@ func ExampleResolver() {
 	fmt.Println(r.Host(netip.MustParseAddr("192.0.2.1")))
 	// Output: www.example.net
 }
+
+// The unspecified address of IPv6 has no name and is not asked for; that of
+// IPv4 may have one.
+func TestHostUnspecified(t *testing.T) {
+	r := New(Options{Wait: time.Minute, Lookup: func(_ context.Context, a string) ([]string, error) {
+		return []string{"any.example."}, nil
+	}})
+	defer r.Close()
+	if got := r.Host(netip.IPv6Unspecified()); got != "" {
+		t.Errorf("Host(::) = %q", got)
+	}
+	if got := r.Host(netip.IPv4Unspecified()); got != "any.example" {
+		t.Errorf("Host(0.0.0.0) = %q", got)
+	}
+}
