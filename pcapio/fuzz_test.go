@@ -131,6 +131,7 @@ func copied(t *testing.T, file []byte, rows []row, nano bool) {
 	for i := range rows {
 		want := rows[i]
 		want.Time = storable(want.Time)
+		want.Flags &^= packet.NoTime // the writer makes enhanced packet blocks: they have a time
 		want.Iface, want.Before = got[i].Iface, got[i].Before
 		// Options may change their order around the flags.
 		if len(want.Options) == len(got[i].Options) {

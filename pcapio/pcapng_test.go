@@ -42,9 +42,9 @@ func TestReadPcapng(t *testing.T) {
 			append(two[:1:1], with(func(r *row) { r.Iface, r.Link = 1, packet.LinuxSLL })...), "", nil},
 		{"packet over the snapshot length", le().shb().idb(1, 20).epb(0, t0, 54).b, two[:1], "", nil},
 		{"simple packet", le().shb().idb(1, 0).block(3, func(b *builder) { b.u32(54).raw(payload(54)...) }).b,
-			with(func(r *row) { r.Time = packet.Time{} }), "", nil},
+			with(func(r *row) { r.Time, r.Flags = packet.Time{}, packet.NoTime }), "", nil},
 		{"simple packet cut to the snapshot length", le().shb().idb(1, 20).block(3, func(b *builder) { b.u32(54).raw(payload(20)...) }).b,
-			with(func(r *row) { r.Time = packet.Time{}; r.Data = r.Data[:20] }), "", nil},
+			with(func(r *row) { r.Time, r.Flags = packet.Time{}, packet.NoTime; r.Data = r.Data[:20] }), "", nil},
 		{"obsolete packet block with drops", le().shb().idb(1, 0).block(2, func(b *builder) {
 			b.u16(0, 5).u32(t0>>32, t0&0xffffffff, 54, 54).raw(payload(54)...)
 		}).b, with(func(r *row) { r.Options = "\x04\x00\x08\x00\x05\x00\x00\x00\x00\x00\x00\x00" }), "", nil},

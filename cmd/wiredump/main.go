@@ -14,7 +14,6 @@ import (
 )
 
 func main() {
-	watchQuit()
 	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -1,6 +1,0 @@
-//go:build !linux
-
-package main
-
-// watchQuit leaves SIGQUIT to the Go runtime.
-func watchQuit() {}
