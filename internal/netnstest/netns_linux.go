@@ -19,6 +19,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -71,8 +72,27 @@ func New(t testing.TB) *Pair {
 		for _, ip := range []netip.Addr{n.Peer.IP4, n.Peer.IP6} {
 			n.Run("ip", "neigh", "replace", ip.String(), "lladdr", n.Peer.MAC.String(), "dev", n.If, "nud", "permanent")
 		}
+		n.awaitRunning()
 	}
 	return &Pair{a, b}
+}
+
+// awaitRunning waits until the kernel has noticed that the other end is up.
+func (n *NS) awaitRunning() {
+	n.t.Helper()
+	const tries = 2000
+	for range tries {
+		running := false
+		n.Do(func() {
+			ifi, err := net.InterfaceByName(n.If)
+			running = err == nil && ifi.Flags&net.FlagRunning != 0
+		})
+		if running {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	n.t.Fatalf("%s: %s does not run", n.Name, n.If)
 }
 
 // NewNS makes one namespace with its loopback up, which goes away with the
