@@ -104,6 +104,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.lmp(b, length)
 	case dissect.ProtoNetFlow:
 		p.netFlow(b)
+	case dissect.ProtoOpenFlow:
+		p.openFlow(b, length)
 	case dissect.ProtoISAKMP:
 		p.isakmp(b, length)
 	case dissect.ProtoISAKMPNAT:
