@@ -1,7 +1,7 @@
 package text
 
 // isoclns prints a message of an OSI network layer protocol, which its first
-// byte names (ISO/IEC TR 9577). None of them has a printer.
+// byte names (ISO/IEC TR 9577). CLNP and ES-IS have no printer yet.
 func (p *printer) isoclns(b []byte, length int) {
 	p.proto = "isoclns"
 	id := p.u8(b, 0)
@@ -24,6 +24,12 @@ func (p *printer) isoclns(b []byte, length int) {
 		return
 	case nlpidPPP:
 		p.ppp(b[1:], length-1)
+		return
+	}
+	if id == nlpidISIS && length > 1 {
+		if p.isis(b, length) {
+			p.hexLines("\n\t", limit(b, length))
+		}
 		return
 	}
 	if id == 0 {
@@ -55,6 +61,7 @@ func (p *printer) isoclns(b []byte, length int) {
 // Network layer protocols that are not OSI's.
 const (
 	nlpidQ933 = 0x08
+	nlpidISIS = 0x83
 	nlpidIPv6 = 0x8e
 	nlpidIPv4 = 0xcc
 	nlpidPPP  = 0xcf
