@@ -102,6 +102,8 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.ldp(b, length)
 	case dissect.ProtoLMP:
 		p.lmp(b, length)
+	case dissect.ProtoLSPPing:
+		p.lspPing(b, length)
 	case dissect.ProtoNetFlow:
 		p.netFlow(b)
 	case dissect.ProtoISAKMP:
