@@ -56,6 +56,7 @@ func newHandshakeSink(w io.Writer, o text.Options, json, live bool) *eventSink {
 func newTalkSink(w io.Writer, o text.Options, json, live bool) *eventSink {
 	s := &eventSink{w: w, times: text.New(o), json: json, live: live}
 	s.tracker = talk.New(talk.Options{Report: func(e *talk.Event) {
+		e.InterfaceName = s.interfaceName(e.Interface)
 		report(s, e, e.Time, talk.AppendText, talk.AppendJSON)
 	}})
 	return s

@@ -56,6 +56,9 @@ type Event struct {
 	Client, Server netip.AddrPort
 	VLAN           uint16 // ID of the outermost tag; 0 if none
 	Interface      uint32 // Packet.Interface
+	// InterfaceName is for AppendJSON, if whoever gets the event knows the name
+	// and sets it.
+	InterfaceName string
 	// Latency is from the request's head to the first byte of the response,
 	// from the first question to the answer, or how long a question waited.
 	// Negative if not known.

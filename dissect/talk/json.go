@@ -29,7 +29,10 @@ func AppendJSON(dst []byte, e *Event) []byte {
 	if e.VLAN != 0 {
 		j.int("vlan", int64(e.VLAN))
 	}
-	j.int("interface", int64(e.Interface))
+	j.int("interface_id", int64(e.Interface))
+	if e.InterfaceName != "" {
+		j.str("interface", []byte(e.InterfaceName))
+	}
 	if e.Latency >= 0 {
 		j.int("latency_ns", int64(e.Latency))
 	}

@@ -12,9 +12,9 @@ import (
 
 // TestJSON has an object of each kind, and each of its names in docs/decode.md.
 func TestJSON(t *testing.T) {
-	e := Event{Time: at(1), VLAN: 7, Interface: 2, Latency: 1500 * time.Microsecond, Client: client, Server: server}
+	e := Event{Time: at(1), VLAN: 7, Interface: 2, InterfaceName: "eth\"0", Latency: 1500 * time.Microsecond, Client: client, Server: server}
 	const envelope = `{"schema":1,"time":"1970-01-01T00:16:40.001000000Z","event":"`
-	const ends = `"client":"192.0.2.1","client_port":40001,"server":"192.0.2.2","server_port":80,"vlan":7,"interface":2`
+	const ends = `"client":"192.0.2.1","client_port":40001,"server":"192.0.2.2","server_port":80,"vlan":7,"interface_id":2,"interface":"eth\"0"`
 	request, response, answered, unanswered := e, e, e, e
 	request.Kind, request.Latency, request.Flags = HTTPRequest, -1, FlagGap|FlagCut
 	request.Missing = 9
