@@ -98,10 +98,14 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.geneve(b, length)
 	case dissect.ProtoHSRP:
 		p.hsrp(b, length)
+	case dissect.ProtoL2TP:
+		p.l2tp(b, length)
 	case dissect.ProtoLDP:
 		p.ldp(b, length)
 	case dissect.ProtoLMP:
 		p.lmp(b, length)
+	case dissect.ProtoLSPPing:
+		p.lspPing(b, length)
 	case dissect.ProtoNetFlow:
 		p.netFlow(b)
 	case dissect.ProtoOpenFlow:

@@ -522,7 +522,7 @@ var (
 		{17, "Structure-agnostic E1 over Packet"}, {18, "Structure-agnostic T1 (DS1) over Packet"},
 		{19, "Structure-agnostic E3 over Packet"}, {20, "Structure-agnostic T3 (DS3) over Packet"},
 		{21, "CESoPSN basic mode"}, {22, "TDMoIP basic mode"}, {23, "CESoPSN TDM with CAS"}, {24, "TDMoIP TDM with CAS"},
-		{25, "Frame Relay DLCI"},
+		{25, "Frame Relay DLCI"}, {64, "IP-interworking"},
 	}
 	ldpParameters    = []token{{1, "MTU"}, {3, "Description"}, {12, "VCCV"}}
 	ldpChannels      = []token{{1, "PWE3 control word"}, {2, "MPLS Router Alert Label"}, {4, "MPLS inner label TTL = 1"}}

@@ -51,17 +51,13 @@ func (p *printer) pppControl(proto uint16, b []byte, length int) {
 		return
 	}
 	body := h.Payload
-	if !p.need(body, 1) {
-		return
-	}
 	switch h.Code {
 	case dissect.PPPVendor:
 		if n < 9 {
 			return
 		}
-		magic, oui := p.u32(body, 0), p.u24(body, 4)
-		p.str("\n\t  Magic-Num 0x")
-		p.hexNum(uint64(magic), 8)
+		p.pppMagic(body)
+		oui := p.u24(body, 4)
 		p.str(" Vendor: ")
 		p.pppVendor(oui)
 	case dissect.PPPConfReq, dissect.PPPConfAck, dissect.PPPConfNak, dissect.PPPConfRej:
@@ -219,7 +215,9 @@ func (p *printer) pppOptions(proto uint16, b []byte, n, most int) {
 		case dissect.PPPLCP:
 			p.lcpOption(rest, kind, size)
 		case dissect.PPPIPCP:
-			p.ipcpOption(rest, kind, size)
+			if !p.ipcpOption(rest, kind, size) {
+				return
+			}
 		case dissect.PPPIPv6CP:
 			p.ip6cpOption(rest, kind, size)
 		case dissect.PPPCCP:
@@ -411,36 +409,38 @@ func (p *printer) lcpEndpoint(b []byte, n int) {
 	}
 }
 
-// ipcpOption prints an IPCP option (RFC 1332, RFC 1877).
-func (p *printer) ipcpOption(b []byte, kind uint8, n int) {
+// ipcpOption prints an IPCP option (RFC 1332, RFC 1877). It returns false where
+// a bad one ends the list.
+func (p *printer) ipcpOption(b []byte, kind uint8, n int) bool {
 	if !p.pppOption(optionName(ipcpOptions, "unknown", kind), kind, n) {
-		return
+		return false
 	}
 	switch kind {
 	case 1:
-		if p.pppWant(n, 10) && p.pppHave(b, 10, dissect.PPPIPCP) {
-			p.str(": src ")
-			p.ip4At(b, 2)
-			p.str(", dst ")
-			p.ip4At(b, 6)
+		if !p.pppWant(n, 10) || !p.need(b, 10) {
+			return true
 		}
+		p.str(": src ")
+		p.ip4At(b, 2)
+		p.str(", dst ")
+		p.ip4At(b, 6)
 	case 2:
-		if p.pppLeast(n, 4) {
-			p.ipcpCompression(b, n)
-		}
+		return p.pppLeast(n, 4) && p.ipcpCompression(b, n)
 	case 3, 4, 129, 130, 131, 132:
-		if p.pppWant(n, 6) && p.pppHave(b, 6, dissect.PPPIPCP) {
-			p.str(": ")
-			p.ip4At(b, 2)
+		if !p.pppWant(n, 6) || !p.need(b, 6) {
+			return false
 		}
+		p.str(": ")
+		p.ip4At(b, 2)
 	default:
 		p.pppOptionData(b, n)
 	}
+	return true
 }
 
 // ipcpCompression prints the IP compression protocol option (RFC 1332, RFC
-// 2509).
-func (p *printer) ipcpCompression(b []byte, n int) {
+// 2509), as ipcpOption does.
+func (p *printer) ipcpCompression(b []byte, n int) bool {
 	proto := p.u16(b, 2)
 	p.str(": ")
 	p.tokName(ipcpCompressions, "Unknown", uint32(proto))
@@ -448,14 +448,14 @@ func (p *printer) ipcpCompression(b []byte, n int) {
 	p.hexNum(uint64(proto), 2)
 	p.str("):")
 	if proto != 0x61 {
-		return
+		return true
 	}
 	if n < 14 {
 		p.pppBogus(">= ", 14)
-		return
+		return false
 	}
-	if !p.pppHave(b, n, dissect.PPPIPCP) {
-		return
+	if !p.pppHave(b, 16, dissect.PPPIPCP) {
+		return false
 	}
 	p.str("\n\t    TCP Space ")
 	p.dec(uint64(p.u16(b, 4)))
@@ -469,15 +469,18 @@ func (p *printer) ipcpCompression(b []byte, n int) {
 	p.dec(uint64(p.u16(b, 12)))
 	n -= 14
 	if n <= 0 {
-		return
+		return true
 	}
 	p.str("\n\t      Suboptions, length ")
 	p.int(n)
 	sub := after(b, 14)
 	for off := 0; n-off >= 2; {
-		kind, size := p.u8(sub, off), int(p.u8(sub, off+1))
-		if p.isCut() || size < 2 || off+size > n {
-			return
+		if !p.pppHave(after(sub, off), 2, dissect.PPPIPCP) {
+			return false
+		}
+		kind, size := sub[off], int(sub[off+1])
+		if size < 1 {
+			return true
 		}
 		p.str("\n\t\t")
 		p.tokName(ipcpSuboptions, "Unknown", uint32(kind))
@@ -485,8 +488,18 @@ func (p *printer) ipcpCompression(b []byte, n int) {
 		p.dec(uint64(kind))
 		p.str(", length ")
 		p.int(size)
+		if off+size > n {
+			p.str(" [remaining suboptions length ")
+			p.int(n - off)
+			p.str(" < ")
+			p.int(size)
+			p.byte(']')
+			p.invalid()
+			return true
+		}
 		off += size
 	}
+	return true
 }
 
 // ip6cpOption prints an IPv6CP option (RFC 5072).
