@@ -295,7 +295,10 @@ func fletcher(b []byte, off int) uint16 {
 		x += 255
 	}
 	y := 510 - c0 - x
-	if y > 255 {
+	switch {
+	case y == 256:
+		y = 255 // quirk osi-checksum: where it were 1
+	case y > 255:
 		y -= 255
 	}
 	return uint16(x)<<8 | uint16(y&0xff)

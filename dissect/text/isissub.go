@@ -74,15 +74,15 @@ func (p *printer) isisShort(n, want int) {
 // It returns whether what follows them is to be printed.
 func (p *printer) isisLinks(b []byte, off, n, room int) bool {
 	for n > 0 && !p.isCut() {
-		if n < 2 {
-			p.cut()
+		if !p.need(b, off+2) {
 			return false
+		}
+		if n < 2 && room >= 2 {
+			p.str("\n\t        Remaining data in subTLVs shorter than a subTLV header")
+			return true
 		}
 		if room < 2 {
 			p.str("\n\t        Remaining data in TLV shorter than a subTLV header")
-			return false
-		}
-		if !p.need(b, off+2) {
 			return false
 		}
 		kind, size := uint32(b[off]), int(b[off+1])
@@ -285,9 +285,6 @@ func (p *printer) isisReach(kind uint32, b []byte, off, n int) {
 		}
 		var a [16]byte
 		copy(a[:], b[off+used:off+used+size])
-		if bits%8 != 0 && size > 0 {
-			a[size-1] &= 0xff << (8 - bits%8)
-		}
 		used += size
 		start := len(p.out)
 		if six {

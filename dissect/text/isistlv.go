@@ -14,6 +14,9 @@ func (p *printer) isisTLVs(b []byte, off, end int) {
 		p.strDec(", length: ", uint64(n))
 		off += 2
 		if n == 0 {
+			if kind == 129 {
+				p.str("\n\t      NLPID(s): ")
+			}
 			if kind == 137 {
 				p.str("\n\t      Hostname: ")
 			}
@@ -36,15 +39,9 @@ func (p *printer) isisTLVs(b []byte, off, end int) {
 			return
 		}
 		if dump && p.opt.Verbose < 2 {
-			if !p.need(v, n) {
-				return
-			}
 			p.hexLines("\n\t\t", v)
 		}
 		if p.opt.Verbose > 1 {
-			if !p.need(v, n) {
-				return
-			}
 			p.hexLines("\n\t      ", v)
 		}
 		off += n
@@ -109,18 +106,21 @@ func (p *printer) isisTLV(kind uint32, whole []byte, off, end int, v []byte, n i
 		p.byte(' ')
 		p.osiChecksum(whole, sum, off, end)
 	case 13:
-		if n < 7 {
+		count := p.u8(v, 0)
+		if p.isCut() {
 			break
 		}
-		if p.need(v, 7) {
+		if count == 0 {
+			p.str(" No system IDs supplied")
+			break
+		}
+		if n >= 7 && p.need(v, 7) {
 			p.str("\n\t      Purge Originator System-ID: ")
 			p.isisID(v[1:7])
 		}
-		if n >= 13 && v[0] == 2 || n == 13 {
-			if p.need(v, 13) {
-				p.str("\n\t      Received from System-ID: ")
-				p.isisID(v[7:13])
-			}
+		if count > 1 && n >= 13 && p.need(v, 13) {
+			p.str("\n\t      Received from System-ID: ")
+			p.isisID(v[7:13])
 		}
 	case 14:
 		if n >= 2 {
@@ -132,17 +132,20 @@ func (p *printer) isisTLV(kind uint32, whole []byte, off, end int, v []byte, n i
 		p.isisIPv4(v, n)
 	case 129:
 		p.str("\n\t      NLPID(s): ")
-		for i := 0; i < n && p.need(v, i+1); i++ {
+		for i := 0; i < n; i++ {
 			if i > 0 {
 				p.str(", ")
+			}
+			if !p.need(v, i+1) {
+				break
 			}
 			p.isisNLPID(v[i])
 		}
 	case 131:
-		p.str("\n\t      Inter-Domain Information Type: ")
 		if !p.need(v, 1) {
 			break
 		}
+		p.str("\n\t      Inter-Domain Information Type: ")
 		if s, ok := find(isisDomains, uint32(v[0])); ok {
 			p.str(s)
 		} else {
@@ -171,8 +174,9 @@ func (p *printer) isisTLV(kind uint32, whole []byte, off, end int, v []byte, n i
 		p.isisReach(kind, whole, off, n)
 	case 137:
 		p.str("\n\t      Hostname: ")
-		p.visible(v)
-		p.need(v, n)
+		for i := 0; i < n && p.need(v, i+1) && v[i] != 0; i++ {
+			p.visibleByte(v[i])
+		}
 	case 138:
 		p.isisSharedRisk(v, n)
 	case 143, 144:
@@ -248,7 +252,7 @@ func (p *printer) isisAreas(v []byte, n int) {
 	for i := 0; i < n && p.need(v, i+1); {
 		size := int(v[i])
 		i++
-		if i+size > n || i >= n {
+		if i+size > n {
 			return
 		}
 		if !p.need(v, i+size) {
@@ -316,9 +320,14 @@ func (p *printer) isisPrefixes(v []byte, n int) {
 	p.isisMetrics(v)
 	for i := 4; i < n && p.need(v, i+1); {
 		half := int(v[i])
-		size := (half + 1) / 2
+		size := half / 2
 		i++
-		if i+size > n || half == 0 {
+		if half < 2 {
+			p.strDec("\n\t\tAddress: prefix length ", uint64(half))
+			p.str(" < 2")
+			return
+		}
+		if i+size > n {
 			return
 		}
 		if !p.need(v, i+size) {
@@ -333,8 +342,11 @@ func (p *printer) isisPrefixes(v []byte, n int) {
 
 // isisAuth prints an authentication TLV.
 func (p *printer) isisAuth(v []byte, n int) {
-	p.str("\n\t      ")
 	kind := p.u8(v, 0)
+	if p.isCut() {
+		return
+	}
+	p.str("\n\t      ")
 	if s, ok := find(isisAuths, uint32(kind)); ok {
 		p.str(s)
 	} else {
@@ -345,7 +357,7 @@ func (p *printer) isisAuth(v []byte, n int) {
 	}
 	switch kind {
 	case 1:
-		for i := 1; i < n && p.need(v, i+1); i++ {
+		for i := 1; i < n && p.need(v, i+1) && v[i] != 0; i++ {
 			p.visibleByte(v[i])
 		}
 	case 54:
@@ -387,6 +399,7 @@ func (p *printer) isisIPv4(v []byte, n int) {
 			p.strDec("short IPv4 Reachability (", uint64(n-i))
 			p.str(" vs 12)")
 			p.cut()
+			p.cutProto = "" // what follows is not looked at, and nothing says so
 			return
 		}
 		if !p.need(v, i+12) {

@@ -30,6 +30,13 @@ func (p *printer) isoclns(b []byte, length int) {
 		if p.isis(b, length) {
 			p.hexLines("\n\t", limit(b, length))
 		}
+		if p.isCut() && p.cutProto == "" {
+			p.shorten(p.cutAt)
+			p.cutAt = -1
+		} else if p.isCut() {
+			p.ends = endShort
+			p.endMessage()
+		}
 		return
 	}
 	if id == 0 {
