@@ -318,20 +318,6 @@ func (p *printer) isisID(b []byte) {
 	}
 }
 
-// osiAddr prints an OSI address of n bytes, "49.0001".
-func (p *printer) osiAddr(b []byte) {
-	if len(b) < 1 || len(b) > 20 {
-		p.str("isonsap_string: illegal length")
-		return
-	}
-	for i, c := range b {
-		if i%2 == 1 {
-			p.byte('.')
-		}
-		p.hexNum(uint64(c), 2)
-	}
-}
-
 var isisKinds = []token{
 	{isisL1LAN, "L1 Lan IIH"}, {isisL2LAN, "L2 Lan IIH"}, {isisP2P, "p2p IIH"}, {isisL1LSP, "L1 LSP"}, {isisL2LSP, "L2 LSP"},
 	{isisL1CSNP, "L1 CSNP"}, {isisL2CSNP, "L2 CSNP"}, {isisL1PSNP, "L1 PSNP"}, {isisL2PSNP, "L2 PSNP"},

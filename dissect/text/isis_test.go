@@ -1,6 +1,8 @@
 package text
 
 import (
+	"bytes"
+	"encoding/hex"
 	"testing"
 
 	"wiredump/capture/packet"
@@ -49,4 +51,29 @@ func TestISISCut(t *testing.T) {
 			}
 		}
 	}
+}
+
+// FuzzISIS prints frames whole and cut: that ends, and does not depend on what
+// is behind the cut.
+func FuzzISIS(f *testing.F) {
+	for _, tc := range isisRows {
+		b, err := hex.DecodeString(tc.b)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(uint16(len(b)), b)
+	}
+	f.Fuzz(func(t *testing.T, captured uint16, data []byte) {
+		n := min(int(captured), len(data))
+		p := packet.Packet{LinkType: packet.Ethernet, WireLen: uint32(len(data))}
+		for verbose := range 4 {
+			v := New(Options{Time: TimeNone, Verbose: verbose, Hex: 1})
+			p.Data = data[:n:len(data)]
+			first := v.Append(nil, &p)
+			p.Data = append(make([]byte, 0, n), data[:n]...)
+			if second := v.Append(nil, &p); !bytes.Equal(first, second) {
+				t.Errorf("verbosity %d: bytes behind the cut show:\n%q\n%q", verbose, first, second)
+			}
+		}
+	})
 }

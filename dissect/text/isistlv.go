@@ -260,7 +260,7 @@ func (p *printer) isisAreas(v []byte, n int) {
 		}
 		p.strDec("\n\t      Area address (length: ", uint64(size))
 		p.str("): ")
-		p.osiAddr(v[i : i+size])
+		p.nsap(v[i : i+size])
 		i += size
 	}
 }
@@ -334,7 +334,7 @@ func (p *printer) isisPrefixes(v []byte, n int) {
 			return
 		}
 		p.str("\n\t\tAddress: ")
-		p.osiAddr(v[i : i+size])
+		p.nsap(v[i : i+size])
 		p.strDec("/", uint64(half)*4)
 		i += size
 	}
