@@ -82,9 +82,7 @@ func (p *printer) bfdControl(b []byte, length int, port uint16) {
 	} else {
 		flags &= 0x3f
 	}
-	if !p.bits(names, uint32(flags), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(names, uint32(flags), ", ")
 	p.byte(']')
 	if p.opt.Verbose == 0 {
 		p.str(", length: ")

@@ -294,9 +294,7 @@ func (p *printer) bgpExtCommunity(b []byte) {
 	p.str(" (0x")
 	p.hexNum(uint64(kind), 4)
 	p.str("), Flags [")
-	if !p.bits(bgpExtFlags, uint32(kind), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(bgpExtFlags, uint32(kind), ", ")
 	p.str("]: ")
 	switch kind {
 	case 0x0002, 0x0003, 0x000a:

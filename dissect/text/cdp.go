@@ -183,9 +183,7 @@ func (p *printer) cdpField(kind uint16, b []byte, n int) bool {
 		p.str("(0x")
 		p.hexNum(uint64(v), 8)
 		p.str("): ")
-		if !p.bits(cdpCapabilities, v, ", ") {
-			p.str("none")
-		}
+		p.bitsOrNone(cdpCapabilities, v, ", ")
 	case 5:
 		p.str("\n\t  ")
 		for _, c := range limit(b, n) {

@@ -80,24 +80,28 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.aodv(b, length)
 	case dissect.ProtoBabel:
 		p.babel(b, length)
-	case dissect.ProtoBGP:
-		p.bgp(b, length)
 	case dissect.ProtoBCMLI:
 		p.bcmli(b, length)
-	case dissect.ProtoDNS:
-		p.dns(b, length, false)
-	case dissect.ProtoMDNS:
-		p.dns(b, length, true)
+	case dissect.ProtoBGP:
+		p.bgp(b, length)
 	case dissect.ProtoDHCP:
 		p.dhcp(b, length)
 	case dissect.ProtoDHCPv6:
 		p.dhcp6(b, length)
+	case dissect.ProtoDNS:
+		p.dns(b, length, false)
 	case dissect.ProtoFTP, dissect.ProtoHTTP, dissect.ProtoRTSP, dissect.ProtoSIP, dissect.ProtoSMTP, dissect.ProtoWhois:
 		p.lines(lineProtocolFor(proto), b, length)
 	case dissect.ProtoGeneve:
 		p.geneve(b, length)
 	case dissect.ProtoHSRP:
 		p.hsrp(b, length)
+	case dissect.ProtoISAKMP:
+		p.isakmp(b, length)
+	case dissect.ProtoISAKMPNAT:
+		p.isakmpNAT(b, length)
+	case dissect.ProtoKerberos:
+		p.krb(b)
 	case dissect.ProtoL2TP:
 		p.l2tp(b, length)
 	case dissect.ProtoLDP:
@@ -106,18 +110,14 @@ func (p *printer) printApplication(proto dissect.Protocol, b []byte, length int)
 		p.lmp(b, length)
 	case dissect.ProtoLSPPing:
 		p.lspPing(b, length)
+	case dissect.ProtoMDNS:
+		p.dns(b, length, true)
 	case dissect.ProtoNetFlow:
 		p.netFlow(b)
-	case dissect.ProtoOpenFlow:
-		p.openFlow(b, length)
-	case dissect.ProtoISAKMP:
-		p.isakmp(b, length)
-	case dissect.ProtoISAKMPNAT:
-		p.isakmpNAT(b, length)
-	case dissect.ProtoKerberos:
-		p.krb(b)
 	case dissect.ProtoNTP:
 		p.ntp(b, length)
+	case dissect.ProtoOpenFlow:
+		p.openFlow(b, length)
 	case dissect.ProtoOTV:
 		p.otv(b, length)
 	case dissect.ProtoPGMUDP, dissect.ProtoPGMZMTP:

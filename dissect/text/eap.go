@@ -176,9 +176,7 @@ func (p *printer) eapData(typ uint8, b []byte) {
 func (p *printer) eapFlags(b []byte, short string) {
 	const withLength = 0x80
 	p.str(" flags [")
-	if !p.bits(eapTLSFlags, uint32(b[0]), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(eapTLSFlags, uint32(b[0]), ", ")
 	p.str("] ")
 	p.hex0x(uint64(b[0]), 2)
 	if b[0]&withLength == 0 {

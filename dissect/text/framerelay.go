@@ -197,9 +197,7 @@ func (p *printer) frameRelayHeader(a *frAddr, what string, names []token, v uint
 		p.str(", DLCI ")
 		p.dec(uint64(a.dlci))
 		p.str(", Flags [")
-		if !p.bits(frFlags, a.flags, ", ") {
-			p.str("none")
-		}
+		p.bitsOrNone(frFlags, a.flags, ", ")
 		p.str("], ")
 		p.str(what)
 		p.tokName(names, "unknown", uint32(v))
@@ -225,9 +223,7 @@ func (p *printer) frf15(b []byte, length int) {
 	// Quirk frf15: the sequence number has 13 bits, two of them in the way.
 	p.hexNum(uint64(h&0x1eff>>1&0xf00|h&0xff), 3)
 	p.str(", Flags [")
-	if !p.bits(frfFlags, uint32(h), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(frfFlags, uint32(h), ", ")
 	p.str("],")
 	if h&0x100 != 0 {
 		p.str("Interface")
@@ -268,9 +264,7 @@ func (p *printer) mfr(b []byte, length int) int {
 	p.str("FRF.16 Frag, seq ")
 	p.dec(uint64(h&0x1e00>>1 | h&0xff))
 	p.str(", Flags [")
-	if !p.bits(frfFlags, flags, ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(frfFlags, flags, ", ")
 	p.byte(']')
 	if flags&0xa000 == 0x8000 {
 		p.str(", ")

@@ -25,9 +25,7 @@ func (p *printer) geneve(b []byte, length int) {
 	}
 	length -= dissect.GeneveLen
 	p.str(", Flags [")
-	if !p.bits(geneveFlags, uint32(h.Flags), "") {
-		p.str("none")
-	}
+	p.bitsOrNone(geneveFlags, uint32(h.Flags), "")
 	p.str("], vni ")
 	p.hex0x(uint64(h.VNI), 0)
 	if h.Reserved != 0 {

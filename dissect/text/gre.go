@@ -34,9 +34,7 @@ func (p *printer) greStart(b []byte) (flags, proto uint16, ok bool) {
 	flags = p.u16(b, 0)
 	if p.opt.Verbose > 0 {
 		p.str(", Flags [")
-		if !p.bits(greFlags, uint32(flags), ", ") {
-			p.str("none")
-		}
+		p.bitsOrNone(greFlags, uint32(flags), ", ")
 		p.byte(']')
 	}
 	if !p.have(b, dissect.GRELen) {

@@ -207,9 +207,7 @@ func (p *printer) u32at(label string, b []byte, off int) {
 
 // flags prints the words of all bits that are set, or "none".
 func (p *printer) flags(table []token, v uint32) {
-	if !p.bits(table, v, ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(table, v, ", ")
 }
 
 // icmp6Unreachable prints what cannot be reached. It returns false if nothing

@@ -144,9 +144,7 @@ func (p *printer) ipv4Header(b []byte, h *dissect.IPv4) bool {
 	p.str(", offset ")
 	p.int(h.FragOffset)
 	p.str(", flags [")
-	if !p.bits(ipv4Flags, uint32(h.Flags), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(ipv4Flags, uint32(h.Flags), ", ")
 	p.str("], proto ")
 	p.tokName(ipProtocols, "unknown", uint32(h.Protocol))
 	p.str(" (")

@@ -471,15 +471,11 @@ func (p *printer) ldpCircuit(v []byte) {
 			p.str("\n\t\t  Control Channels (0x")
 			p.hexNum(uint64(a[0]), 2)
 			p.str(") = [")
-			if !p.bits(ldpChannels, uint32(a[0]), ", ") {
-				p.str("none")
-			}
+			p.bitsOrNone(ldpChannels, uint32(a[0]), ", ")
 			p.str("]\n\t\t  CV Types (0x")
 			p.hexNum(uint64(a[1]), 2)
 			p.str(") = [")
-			if !p.bits(ldpVerifications, uint32(a[1]), ", ") {
-				p.str("none")
-			}
+			p.bitsOrNone(ldpVerifications, uint32(a[1]), ", ")
 			p.byte(']')
 		default:
 			if p.opt.Verbose <= 1 {

@@ -132,9 +132,7 @@ func (p *printer) lldpField(kind int, b []byte) bool {
 
 // lldpBits prints the names of the bits, a closing bracket and the bits.
 func (p *printer) lldpBits(table []token, v uint16) {
-	if !p.bits(table, uint32(v), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(table, uint32(v), ", ")
 	p.str("] (0x")
 	p.hexNum(uint64(v), 4)
 	p.byte(')')
@@ -283,9 +281,7 @@ func (p *printer) lldp8023(b []byte) bool {
 	switch {
 	case sub == 1 && len(v) >= 5:
 		p.str("\n\t    autonegotiation [")
-		if !p.bits(lldpNegotiation, uint32(v[0]), ", ") {
-			p.str("none")
-		}
+		p.bitsOrNone(lldpNegotiation, uint32(v[0]), ", ")
 		p.str("] (0x")
 		p.hexNum(uint64(v[0]), 2)
 		p.str(")\n\t    PMD autoneg capability [")
@@ -301,9 +297,7 @@ func (p *printer) lldp8023(b []byte) bool {
 		p.byte(')')
 	case sub == 2 && len(v) >= 3:
 		p.str("\n\t    MDI power support [")
-		if !p.bits(lldpMDI, uint32(v[0]), ", ") {
-			p.str("none")
-		}
+		p.bitsOrNone(lldpMDI, uint32(v[0]), ", ")
 		p.str("], power pair ")
 		p.tokName(lldpPair, "unknown", uint32(v[1]))
 		p.str(", power class ")
@@ -321,9 +315,7 @@ func (p *printer) lldp8023(b []byte) bool {
 
 func (p *printer) lldpAggregation(v []byte) {
 	p.str("\n\t    aggregation status [")
-	if !p.bits(lldpNegotiation, uint32(v[0]), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(lldpNegotiation, uint32(v[0]), ", ")
 	p.str("], aggregation port ID ")
 	p.dec(uint64(p.u32(v, 1)))
 }
@@ -346,9 +338,7 @@ func (p *printer) lldp8021(b []byte) bool {
 			p.str("\n\t    port and protocol vlan id (PPVID): ")
 			p.dec(uint64(p.u16(v, 1)))
 			p.str(", flags [")
-			if !p.bits(lldpVLANFlags, uint32(v[0]), ", ") {
-				p.str("none")
-			}
+			p.bitsOrNone(lldpVLANFlags, uint32(v[0]), ", ")
 			p.str("] (0x")
 			p.hexNum(uint64(v[0]), 2)
 			p.byte(')')

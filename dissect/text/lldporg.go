@@ -22,9 +22,7 @@ func (p *printer) lldpMED(b []byte) bool {
 		p.str("] (0x")
 		p.hexNum(uint64(v[0]), 2)
 		p.str("), Flags [")
-		if !p.bits(lldpPolicyFlags, uint32(v[1]), ", ") {
-			p.str("none")
-		}
+		p.bitsOrNone(lldpPolicyFlags, uint32(v[1]), ", ")
 		p.str("]\n\t    Vlan id ")
 		p.dec(uint64(p.u16(v, 1) >> 1 & 0xfff))
 		p.str(", L2 priority ")

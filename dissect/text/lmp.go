@@ -39,7 +39,7 @@ func (p *printer) lmp(b []byte, length int) {
 	p.str(", msg-type: ")
 	p.tok(lmpMessages, "unknown, type: ", kind)
 	p.str(", Flags: [")
-	p.lmpFlags(lmpHeaderFlags, uint32(b[2]))
+	p.bitsOrNone(lmpHeaderFlags, uint32(b[2]), ", ")
 	p.strDec("], length: ", uint64(size))
 	if size < lmpHeaderLen {
 		p.str(" (too short)")
@@ -56,13 +56,6 @@ func (p *printer) lmp(b []byte, length int) {
 			return
 		}
 		b, n = after(b, used), n-used
-	}
-}
-
-// lmpFlags prints the words of the bits that are set, or that there are none.
-func (p *printer) lmpFlags(names []token, v uint32) {
-	if !p.bits(names, v, ", ") {
-		p.str("none")
 	}
 }
 
@@ -241,14 +234,14 @@ func (p *printer) lmpData(class, ctype uint8, b, more []byte) bool {
 		p.strDec("\n\t    Verify ID: ", uint64(p.u32(b, 0)))
 	case lmpTELink:
 		p.str("\n\t    Flags: [")
-		p.lmpFlags(lmpTELinkFlags, uint32(b[0]))
+		p.bitsOrNone(lmpTELinkFlags, uint32(b[0]), ", ")
 		p.byte(']')
 		half := (len(b) - 4) / 2
 		p.lmpID("Local Link-ID", ctype, b[4:])
 		p.lmpID("Remote Link-ID", ctype, b[4+half:])
 	case lmpDataLink:
 		p.str("\n\t    Flags: [")
-		p.lmpFlags(lmpDataLinkFlags, uint32(b[0]))
+		p.bitsOrNone(lmpDataLinkFlags, uint32(b[0]), ", ")
 		p.byte(']')
 		fixed := lmpDataLinkLen(ctype)
 		p.lmpID("Local Interface ID", ctype, b[4:])
@@ -270,9 +263,9 @@ func (p *printer) lmpData(class, ctype uint8, b, more []byte) bool {
 	case lmpError:
 		p.str("\n\t    Error Code: ")
 		if ctype == 1 {
-			p.lmpFlags(lmpVerifyErrors, p.u32(b, 0))
+			p.bitsOrNone(lmpVerifyErrors, p.u32(b, 0), ", ")
 		} else {
-			p.lmpFlags(lmpSummaryErrors, p.u32(b, 0))
+			p.bitsOrNone(lmpSummaryErrors, p.u32(b, 0), ", ")
 		}
 	case lmpService:
 		p.lmpServiceData(ctype, b)
@@ -331,7 +324,7 @@ func (p *printer) lmpValue(label string, names []token, v uint32) {
 //	+---------------------------------------------------------------+
 func (p *printer) lmpVerify(b []byte) {
 	p.str("\n\t    Flags: ")
-	p.lmpFlags(lmpVerifyFlags, uint32(p.u16(b, 0)))
+	p.bitsOrNone(lmpVerifyFlags, uint32(p.u16(b, 0)), ", ")
 	p.strDec("\n\t    Verify Interval: ", uint64(p.u16(b, 2)))
 	p.strDec("\n\t    Data links: ", uint64(p.u32(b, 4)))
 	p.str("\n\t    Encoding type: ")
@@ -397,7 +390,7 @@ func (p *printer) lmpServiceData(ctype uint8, b []byte) {
 	switch ctype {
 	case 1:
 		p.str("\n\t Flags: ")
-		p.lmpFlags(lmpSignalling, uint32(b[0]))
+		p.bitsOrNone(lmpSignalling, uint32(b[0]), ", ")
 		p.strDec("\n\t  UNI Version: ", uint64(b[1]))
 	case 2:
 		link := uint32(b[0])
@@ -409,9 +402,9 @@ func (p *printer) lmpServiceData(ctype uint8, b []byte) {
 			p.lmpValue("\n\t Signal Type: ", lmpSONETSignals, uint32(b[1]))
 		}
 		p.str("\n\t Transparency: ")
-		p.lmpFlags(lmpTransparency, uint32(b[2]))
+		p.bitsOrNone(lmpTransparency, uint32(b[2]), ", ")
 		p.str("\n\t Contiguous Concatenation Types: ")
-		p.lmpFlags(lmpConcatenation, uint32(b[3]))
+		p.bitsOrNone(lmpConcatenation, uint32(b[3]), ", ")
 		p.strDec("\n\t Minimum NCC: ", uint64(p.u16(b, 4)))
 		p.strDec("\n\t Maximum NCC: ", uint64(p.u16(b, 6)))
 		p.strDec("\n\t Minimum NVC:", uint64(p.u16(b, 8)))
@@ -419,11 +412,11 @@ func (p *printer) lmpServiceData(ctype uint8, b []byte) {
 		p.lmpID("Local Interface ID", lmpIPv4, b[12:])
 	case 3:
 		p.str("\n\t Transparency Flags: ")
-		p.lmpFlags(lmpStandardTransparency, p.u32(b, 0))
+		p.bitsOrNone(lmpStandardTransparency, p.u32(b, 0), ", ")
 		p.str("\n\t TCM Monitoring Flags: ")
-		p.lmpFlags(lmpMonitoring, uint32(b[7]))
+		p.bitsOrNone(lmpMonitoring, uint32(b[7]), ", ")
 	case 4:
 		p.str("\n\t Diversity: Flags: ")
-		p.lmpFlags(lmpDiversity, uint32(b[3]))
+		p.bitsOrNone(lmpDiversity, uint32(b[3]), ", ")
 	}
 }

@@ -203,9 +203,7 @@ func (p *printer) ospfLocal(b []byte, h *dissect.OSPF, length int) {
 
 func (p *printer) ospf2Options(label string, v uint8) {
 	p.str(label)
-	if !p.bits(ospf2Options, uint32(v), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(ospf2Options, uint32(v), ", ")
 	p.byte(']')
 }
 
@@ -250,9 +248,7 @@ func (p *printer) ospf2Database(b []byte, n int) {
 		return
 	}
 	p.str(", DD Flags [")
-	if !p.bits(ospfDDFlags, uint32(flags), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(ospfDDFlags, uint32(flags), ", ")
 	p.byte(']')
 	mtu := p.u16(b, 0)
 	if mtu != 0 {
@@ -417,9 +413,7 @@ func (p *printer) lsaRouter(b []byte) (known, ok bool) {
 		return true, false
 	}
 	p.str("\n\t    Router LSA Options: [")
-	if !p.bits(routerLSAFlags, uint32(b[0]), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(routerLSAFlags, uint32(b[0]), ", ")
 	p.byte(']')
 	// A first link is required to be there whatever the count is, and the end
 	// of the advertisement is not looked at.

@@ -177,9 +177,7 @@ func (p *printer) ospf3Options(label string, v uint32) {
 // ospf3Bits prints the names of bits, "none" without any, and the bracket that
 // ends them.
 func (p *printer) ospf3Bits(names []token, v uint32) {
-	if !p.bits(names, v, ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(names, v, ", ")
 	p.byte(']')
 }
 

@@ -342,9 +342,7 @@ func (p *printer) lsaSub(kind uint32, b []byte, size int) bool {
 			return false
 		}
 		p.str(", ")
-		if !p.bits(teProtections, uint32(b[0]), ", ") {
-			p.str("none")
-		}
+		p.bitsOrNone(teProtections, uint32(b[0]), ", ")
 	case teSwitching:
 		if !p.teLength(size >= teSwitchingLen, " < 36") {
 			return false

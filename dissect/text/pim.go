@@ -206,37 +206,19 @@ func (p *printer) pimAddr(b []byte, r pimReader) int {
 //	+---------------+---------------+---------------+---------------+
 //	|  address ...
 func (p *printer) pimGroup(b []byte, r pimReader) int {
-	header, size := p.pimHeader(b, r)
-	if size == 0 || !p.got(b, header+2+size) {
-		return 0
-	}
-	p.pimPlain(b[header+2:], size)
-	flags, mask := b[header], b[header+1]
-	if int(mask) != size*8 {
-		p.byte('/')
-		p.dec(uint64(mask))
-	}
+	flags, n := p.pimMasked(b, r)
 	if flags != 0 {
 		p.str("(0x")
 		p.hexNum(uint64(flags), 2)
 		p.byte(')')
 	}
-	return header + 2 + size
+	return n
 }
 
 // pimSource prints an encoded source address, which differs from a group in its
 // flags, and returns its length; 0 at the end of the text.
 func (p *printer) pimSource(b []byte, r pimReader) int {
-	header, size := p.pimHeader(b, r)
-	if size == 0 || !p.got(b, header+2+size) {
-		return 0
-	}
-	p.pimPlain(b[header+2:], size)
-	flags, mask := b[header], b[header+1]
-	if int(mask) != size*8 {
-		p.byte('/')
-		p.dec(uint64(mask))
-	}
+	flags, n := p.pimMasked(b, r)
 	if flags != 0 {
 		p.byte('(')
 		p.bits(pimSourceFlags, uint32(flags), "")
@@ -246,7 +228,23 @@ func (p *printer) pimSource(b []byte, r pimReader) int {
 		}
 		p.byte(')')
 	}
-	return header + 2 + size
+	return n
+}
+
+// pimMasked prints the address of an encoded group or source, and the length of
+// its mask where that is not the whole. It returns the flags and how many bytes
+// all of it takes; 0, 0 at the end of the text.
+func (p *printer) pimMasked(b []byte, r pimReader) (flags uint8, n int) {
+	header, size := p.pimHeader(b, r)
+	if size == 0 || !p.got(b, header+2+size) {
+		return 0, 0
+	}
+	p.pimPlain(b[header+2:], size)
+	if mask := b[header+1]; int(mask) != size*8 {
+		p.byte('/')
+		p.dec(uint64(mask))
+	}
+	return b[header], header + 2 + size
 }
 
 // pimHello prints the options of a hello message (RFC 7761 section 4.9.2).

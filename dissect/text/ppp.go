@@ -194,9 +194,7 @@ func (p *printer) pppMultilink(b []byte, length int) {
 	p.str("seq 0x")
 	p.hexNum(uint64(v&0xfff), 3)
 	p.str(", Flags [")
-	if !p.bits(multilinkFlags, uint32(v&0xc000), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(multilinkFlags, uint32(v&0xc000), ", ")
 	p.str("], length ")
 	p.int(length)
 }

@@ -76,9 +76,7 @@ func (p *printer) ptp2(b []byte, first uint16) {
 	p.strDec(", reserved1 : ", uint64(p.u8(b, 5)))
 	p.need(b, 8)
 	p.str(", Flags [")
-	if !p.bits(ptpFlags, uint32(p.u16(b, 6)), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(ptpFlags, uint32(p.u16(b, 6)), ", ")
 	p.byte(']')
 	p.need(b, 14)
 	p.strDec(", NS correction : ", uint64(p.u16(b, 8))<<32|uint64(p.u32(b, 10)))

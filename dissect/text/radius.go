@@ -543,9 +543,7 @@ func (p *printer) radiusGeopriv(kind radiusKind, b []byte, n int) {
 		p.hexASCII("\n\t    ", b[2:])
 	case radiusLocationPolicy:
 		p.str("flags [")
-		if !p.bits(radiusPolicyFlags, uint32(p.u16(b, 0)), ", ") {
-			p.str("none")
-		}
+		p.bitsOrNone(radiusPolicyFlags, uint32(p.u16(b, 0)), ", ")
 		p.str("], retention expires ")
 		p.radiusStamp(b[2:])
 		if n > least {

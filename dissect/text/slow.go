@@ -137,9 +137,7 @@ func (p *printer) slowTLV(kind, t uint8, b []byte) {
 		p.str(", Port Priority ")
 		p.dec(uint64(p.u16(b, 10)))
 		p.str("\n\t  State Flags [")
-		if !p.bits(lacpStates, uint32(b[14]), ", ") {
-			p.str("none")
-		}
+		p.bitsOrNone(lacpStates, uint32(b[14]), ", ")
 		p.byte(']')
 	case kind == slowMarker:
 		p.str("\n\t  Request System ")
@@ -180,9 +178,7 @@ func (p *printer) oam(b []byte, left int) {
 		p.byte(')')
 	}
 	p.str(" OAM PDU, Flags [")
-	if !p.bits(oamFlags, uint32(p.u16(b, 0)), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(oamFlags, uint32(p.u16(b, 0)), ", ")
 	p.byte(']')
 	b, left = b[3:], left-3
 	switch code {
@@ -290,9 +286,7 @@ func (p *printer) oamInformation(b []byte) {
 		p.str("forwarding")
 	}
 	p.str("\n\t    OAM-Config Flags [")
-	if !p.bits(oamConfig, uint32(b[6]), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(oamConfig, uint32(b[6]), ", ")
 	p.str("], OAM-PDU-Config max-PDU size ")
 	p.dec(uint64(p.u16(b, 7) & 0x7ff))
 	p.str("\n\t    OUI ")

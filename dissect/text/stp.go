@@ -120,9 +120,7 @@ func (p *printer) bridgeID(id dissect.BridgeID) {
 }
 
 func (p *printer) stpFlags(flags uint8) {
-	if !p.bits(bpduFlags, uint32(flags), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(bpduFlags, uint32(flags), ", ")
 }
 
 // mstp prints a multiple spanning tree BPDU.

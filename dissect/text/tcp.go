@@ -44,9 +44,7 @@ func (p *printer) tcp(b []byte, length int) {
 	}
 	p.str("Flags [")
 	p.style(styleFlags)
-	if !p.bits(tcpFlags, uint32(h.Flags), "") {
-		p.str("none")
-	}
+	p.bitsOrNone(tcpFlags, uint32(h.Flags), "")
 	p.plain()
 	p.byte(']')
 	if dataLen < 0 {

@@ -54,6 +54,13 @@ func (p *printer) bits(table []token, v uint32, sep string) bool {
 	return any
 }
 
+// bitsOrNone is bits, with "none" where there are not any.
+func (p *printer) bitsOrNone(table []token, v uint32, sep string) {
+	if !p.bits(table, v, sep) {
+		p.str("none")
+	}
+}
+
 // tokName prints the word for v; where the table has none, other alone.
 func (p *printer) tokName(table []token, other string, v uint32) {
 	if s, ok := find(table, v); ok {

@@ -26,9 +26,7 @@ func (p *printer) udld(b []byte, length int) {
 	p.str(" (")
 	p.hexNum(uint64(code&31), 1)
 	p.str("), Flags [")
-	if !p.bits(udldFlags, uint32(flags), ", ") {
-		p.str("none")
-	}
+	p.bitsOrNone(udldFlags, uint32(flags), ", ")
 	p.str("] (0x")
 	p.hexNum(uint64(flags), 2)
 	p.str("), length ")

@@ -46,9 +46,7 @@ func (p *printer) vxlanGPE(b []byte, length int) {
 	h.Decode(b)
 	p.need(b, 1)
 	p.str("flags [")
-	if !p.bits(vxlanFlags, uint32(h.Flags), "") {
-		p.str("none")
-	}
+	p.bitsOrNone(vxlanFlags, uint32(h.Flags), "")
 	p.str("], ")
 	p.need(b, dissect.VXLANLen)
 	p.str("vni ")
