@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"wiredump/capture/packet"
+	"wiredump/internal/phrase"
 )
 
 // A step is a segment of a test's conversation between a client, 192.0.2.1
@@ -126,7 +127,7 @@ type recorder struct {
 func newRecorder(o Options) *recorder {
 	r := &recorder{}
 	o.Report = func(e *Event) {
-		r.lines = append(r.lines, string(appendDuration(nil, e.Time.Sub(at(0))))+" "+short(string(AppendText(nil, e))))
+		r.lines = append(r.lines, string(phrase.Duration(nil, e.Time.Sub(at(0))))+" "+short(string(AppendText(nil, e))))
 	}
 	r.t = New(o)
 	return r

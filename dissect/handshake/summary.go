@@ -3,6 +3,8 @@ package handshake
 import (
 	"strconv"
 	"time"
+
+	"wiredump/internal/phrase"
 )
 
 // A Summary counts what a tracker has seen.
@@ -77,11 +79,11 @@ func (s *Summary) AppendText(dst []byte) []byte {
 	dst = append(dst, '\n')
 	if s.RTTs > 0 {
 		dst = append(dst, "server round trip: min "...)
-		dst = appendDuration(dst, s.MinRTT)
+		dst = phrase.Duration(dst, s.MinRTT)
 		dst = append(dst, ", average "...)
-		dst = appendDuration(dst, s.SumRTT/time.Duration(s.RTTs))
+		dst = phrase.Duration(dst, s.SumRTT/time.Duration(s.RTTs))
 		dst = append(dst, ", max "...)
-		dst = appendDuration(dst, s.MaxRTT)
+		dst = phrase.Duration(dst, s.MaxRTT)
 		dst = append(dst, " of "...)
 		dst = strconv.AppendUint(dst, s.RTTs, 10)
 		dst = append(dst, '\n')

@@ -4,6 +4,8 @@ import (
 	"net/netip"
 	"strconv"
 	"time"
+
+	"wiredump/internal/phrase"
 )
 
 // AppendText appends an event as one line, without a newline and without the
@@ -24,13 +26,13 @@ func AppendText(dst []byte, e *Event) []byte {
 		return appendHint(dst, &e.Hint)
 	case SynFlood:
 		dst = append(dst, "* > "...)
-		dst = appendEndpoint(dst, e.Server)
+		dst = phrase.Endpoint(dst, e.Server)
 		dst = append(dst, ": SYN_FLOOD "...)
 		return appendHint(dst, &e.Hint)
 	}
-	dst = appendEndpoint(dst, e.Client)
+	dst = phrase.Endpoint(dst, e.Client)
 	dst = append(dst, " > "...)
-	dst = appendEndpoint(dst, e.Server)
+	dst = phrase.Endpoint(dst, e.Server)
 	dst = append(dst, ": "...)
 	dst = append(dst, e.State.String()...)
 	switch e.State {
@@ -85,47 +87,24 @@ func AppendText(dst []byte, e *Event) []byte {
 
 func appendAddr(dst []byte, a netip.Addr) []byte { return a.AppendTo(dst) }
 
-// appendEndpoint writes address and port as the lines of packets do.
-func appendEndpoint(dst []byte, e netip.AddrPort) []byte {
-	dst = appendAddr(dst, e.Addr())
-	dst = append(dst, '.')
-	return strconv.AppendUint(dst, uint64(e.Port()), 10)
-}
-
-// appendDuration writes milliseconds with three digits, seconds from ten on.
-func appendDuration(dst []byte, d time.Duration) []byte {
-	if d < 0 {
-		return append(dst, '?')
-	}
-	unit, name := time.Millisecond, " ms"
-	if d >= 10*time.Second {
-		unit, name = time.Second, " s"
-	}
-	thousandths := uint64((d + unit/2000) / (unit / 1000))
-	dst = strconv.AppendUint(dst, thousandths/1000, 10)
-	f := thousandths % 1000
-	dst = append(dst, '.', '0'+byte(f/100), '0'+byte(f/10%10), '0'+byte(f%10))
-	return append(dst, name...)
-}
-
 func appendAfter(dst []byte, d time.Duration) []byte {
 	if d < 0 {
 		return dst
 	}
 	dst = append(dst, " after "...)
-	return appendDuration(dst, d)
+	return phrase.Duration(dst, d)
 }
 
 func appendRTT(dst []byte, e *Event) []byte {
 	dst = append(dst, " rtt "...)
-	dst = appendDuration(dst, e.TotalRTT)
+	dst = phrase.Duration(dst, e.TotalRTT)
 	if e.Flags&FlagAmbiguousRTT != 0 {
 		dst = append(dst, '?')
 	}
 	dst = append(dst, " (server "...)
-	dst = appendDuration(dst, e.ServerRTT)
+	dst = phrase.Duration(dst, e.ServerRTT)
 	dst = append(dst, ", client "...)
-	dst = appendDuration(dst, e.ClientRTT)
+	dst = phrase.Duration(dst, e.ClientRTT)
 	return append(dst, ')')
 }
 
@@ -144,7 +123,7 @@ func appendSyns(dst []byte, e *Event, sep string) []byte {
 		} else {
 			dst = append(dst, ", "...)
 		}
-		dst = appendDuration(dst, g)
+		dst = phrase.Duration(dst, g)
 	}
 	if len(e.Gaps) > 0 {
 		if e.Syns > len(e.Gaps)+1 {
@@ -154,7 +133,7 @@ func appendSyns(dst []byte, e *Event, sep string) []byte {
 	}
 	if (e.State == Established || e.State == Simultaneous) && e.Attempt >= 0 {
 		dst = append(dst, ", setup "...)
-		dst = appendDuration(dst, e.Attempt)
+		dst = phrase.Duration(dst, e.Attempt)
 	}
 	return dst
 }
@@ -311,7 +290,7 @@ func appendHint(dst []byte, h *Hint) []byte {
 	dst = append(dst, ", "...)
 	dst = strconv.AppendInt(dst, int64(h.Completed), 10)
 	dst = append(dst, " completed in "...)
-	return appendDuration(dst, h.Window)
+	return phrase.Duration(dst, h.Window)
 }
 
 // Name returns the word for type and code, such as "port-unreachable"; empty

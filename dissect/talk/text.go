@@ -4,9 +4,9 @@ import (
 	"encoding/binary"
 	"net/netip"
 	"strconv"
-	"time"
 
 	"wiredump/dissect"
+	"wiredump/internal/phrase"
 )
 
 // What bounds a line.
@@ -30,9 +30,9 @@ func AppendText(dst []byte, e *Event) []byte {
 	if e.Kind == HTTPResponse {
 		from, to = to, from
 	}
-	dst = appendEndpoint(dst, from)
+	dst = phrase.Endpoint(dst, from)
 	dst = append(dst, " > "...)
-	dst = appendEndpoint(dst, to)
+	dst = phrase.Endpoint(dst, to)
 	dst = append(dst, ": "...)
 	switch e.Kind {
 	case HTTPRequest:
@@ -44,7 +44,7 @@ func AppendText(dst []byte, e *Event) []byte {
 	}
 	if e.Latency >= 0 && e.Kind != DNSUnanswered {
 		dst = append(dst, ", "...)
-		dst = appendDuration(dst, e.Latency)
+		dst = phrase.Duration(dst, e.Latency)
 	}
 	if e.Flags == 0 {
 		return dst
@@ -127,7 +127,7 @@ func appendDNS(dst []byte, e *Event) []byte {
 	}
 	if e.Kind == DNSUnanswered {
 		dst = append(dst, " unanswered after "...)
-		return appendDuration(dst, e.Latency)
+		return phrase.Duration(dst, e.Latency)
 	}
 	dst = append(dst, " -> "...)
 	rcode := d.Rcode()
@@ -349,26 +349,4 @@ func appendVisible(dst, b []byte, limit int) []byte {
 		dst = append(dst, "..."...)
 	}
 	return dst
-}
-
-func appendEndpoint(dst []byte, e netip.AddrPort) []byte {
-	dst = e.Addr().AppendTo(dst)
-	dst = append(dst, '.')
-	return strconv.AppendUint(dst, uint64(e.Port()), 10)
-}
-
-// appendDuration writes milliseconds with three digits, seconds from ten on.
-func appendDuration(dst []byte, d time.Duration) []byte {
-	if d < 0 {
-		return append(dst, '?')
-	}
-	unit, name := time.Millisecond, " ms"
-	if d >= 10*time.Second {
-		unit, name = time.Second, " s"
-	}
-	n := uint64((d + unit/2000) / (unit / 1000))
-	dst = strconv.AppendUint(dst, n/1000, 10)
-	n %= 1000
-	dst = append(dst, '.', '0'+byte(n/100), '0'+byte(n/10%10), '0'+byte(n%10))
-	return append(dst, name...)
 }
